@@ -1,0 +1,74 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+)
+
+var bom = []byte("\xef\xbb\xbf")
+
+// clean makes text the same however it was saved, and refuses what is not
+// text. The first fault of each kind is enough: they come in crowds. What is
+// refused comes back too, for an excerpt.
+func clean(p string, data []byte, diags *diag.List) ([]byte, bool) {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p, Line: 1, Col: 1}, Rule: "not-utf8", Message: "the file is saved as UTF-16", Hint: "save it as UTF-8"})
+		return nil, false
+	}
+	data = bytes.TrimPrefix(data, bom)
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	line, col := 1, 1
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		at := diag.Pos{File: p, Line: line, Col: col}
+		if fault, hint := badRune(r, size); fault != "" {
+			diags.Add(diag.Diagnostic{Pos: at, Rule: "not-text", Message: fault, Hint: hint})
+			return data, false
+		}
+		if hidden(r) {
+			diags.Add(diag.Diagnostic{Pos: at, Severity: diag.Warning, Rule: "hidden-character",
+				Message: fmt.Sprintf("an invisible character (U+%04X) can make text read differently from what it is", r), Hint: "remove it"})
+		}
+		if r == '\n' {
+			line, col = line+1, 1
+		} else {
+			col++
+		}
+		i += size
+	}
+	return data, !conflicted(p, data, diags)
+}
+
+func badRune(r rune, size int) (fault, hint string) {
+	switch {
+	case r == utf8.RuneError && size == 1:
+		return "this byte is not UTF-8", "save the file as UTF-8"
+	case r == '\r':
+		return "a carriage return stands alone", "save the file with line ends LF or CRLF"
+	case r < ' ' && r != '\n' && r != '\t', r == 0x7f:
+		return fmt.Sprintf("a control character (U+%04X) stands here", r), "remove it"
+	}
+	return "", ""
+}
+
+// hidden reports bidirectional controls and zero-width characters.
+func hidden(r rune) bool {
+	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 || 0x200b <= r && r <= 0x200f || r == 0x2060 || r == 0xfeff
+}
+
+// conflicted reports the marks that a half-finished merge leaves behind.
+func conflicted(p string, data []byte, diags *diag.List) bool {
+	found, n := false, 0
+	for text := range strings.Lines(string(data)) {
+		n++
+		if strings.HasPrefix(text, "<<<<<<< ") || strings.HasPrefix(text, ">>>>>>> ") {
+			diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p, Line: n, Col: 1}, Rule: "merge-conflict", Message: "an unfinished merge stands here", Hint: "choose one side and remove the marks"})
+			found = true
+		}
+	}
+	return found
+}
