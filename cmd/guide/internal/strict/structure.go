@@ -1,0 +1,87 @@
+package strict
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+)
+
+// structure decodes a mapping into a struct: every key must name a field, and
+// every required field must have its key.
+func (d *decoder) structure(n *yaml.Node, v reflect.Value) bool {
+	if !d.expect(n, yaml.MappingNode, "keys and values", "write key: value, one a line") {
+		return false
+	}
+	fields := fieldsOf(v.Type())
+	if at := v.FieldByName("At"); at.IsValid() && at.Type() == reflect.TypeFor[diag.Pos]() {
+		at.Set(reflect.ValueOf(d.pos(n)))
+	}
+	ok := true
+	found := map[string]bool{}
+	for key, value := range d.entries(n) {
+		f, known := field(fields, key.Value)
+		if !known {
+			ok = d.fail(d.pos(key), "unknown-key", fmt.Sprintf("unknown key %q", clip(key.Value)), diag.DidYouMean(key.Value, names(fields)))
+			continue
+		}
+		found[f.name] = true
+		ok = d.value(value, v.Field(f.index)) && ok
+	}
+	for _, f := range fields {
+		if !f.optional && !found[f.name] && !misspelt(n, fields, f) {
+			ok = d.fail(d.pos(n), "missing-key", fmt.Sprintf("the key %q is missing", f.name), "add a line: "+f.name+": …")
+		}
+	}
+	return ok && !d.failed
+}
+
+type fieldInfo struct {
+	name     string
+	index    int
+	optional bool
+}
+
+func fieldsOf(t reflect.Type) []fieldInfo {
+	var fields []fieldInfo
+	for i := range t.NumField() {
+		name, option, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+		if name == "" || name == "-" {
+			continue
+		}
+		fields = append(fields, fieldInfo{name, i, option == "optional"})
+	}
+	return fields
+}
+
+func field(fields []fieldInfo, name string) (fieldInfo, bool) {
+	for _, f := range fields {
+		if f.name == name {
+			return f, true
+		}
+	}
+	return fieldInfo{}, false
+}
+
+func names(fields []fieldInfo) []string {
+	all := make([]string, len(fields))
+	for i, f := range fields {
+		all[i] = f.name
+	}
+	return all
+}
+
+// misspelt reports whether a key that was reported as unknown, with the
+// missing one as its cure, stands in its place: a misspelling is one fault and
+// not two.
+func misspelt(n *yaml.Node, fields []fieldInfo, missing fieldInfo) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i].Value
+		if _, known := field(fields, key); !known && diag.Nearest(key, names(fields)) == missing.name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,71 @@
+package strict
+
+import (
+	"reflect"
+
+	"go.yaml.in/yaml/v4"
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+)
+
+// At is a value together with the place where it stands. The zero At is an
+// absent value.
+type At[T any] struct {
+	V   T
+	Pos diag.Pos
+}
+
+// Set reports whether the value is there.
+func (a At[T]) Set() bool { return a.Pos.Line > 0 }
+
+func (a *At[T]) decodeNode(d *decoder, n *yaml.Node) bool {
+	a.Pos = d.pos(n)
+	return d.value(n, reflect.ValueOf(&a.V).Elem())
+}
+
+// Entry is one key of a [Map] and what it holds.
+type Entry[T any] struct {
+	Key   At[string]
+	Value T
+}
+
+// Map is a YAML mapping with free keys, in the order of the file.
+type Map[T any] []Entry[T]
+
+// Get returns the value under key.
+func (m Map[T]) Get(key string) (T, bool) {
+	for _, e := range m {
+		if e.Key.V == key {
+			return e.Value, true
+		}
+	}
+	var none T
+	return none, false
+}
+
+func (m *Map[T]) decodeNode(d *decoder, n *yaml.Node) bool {
+	if !d.expect(n, yaml.MappingNode, "keys and values", "write key: value, one a line") {
+		return false
+	}
+	ok := true
+	*m = Map[T]{} // there, if empty
+	for key, value := range d.entries(n) {
+		e := Entry[T]{Key: At[string]{key.Value, d.pos(key)}}
+		ok = d.value(value, reflect.ValueOf(&e.Value).Elem()) && ok
+		*m = append(*m, e)
+	}
+	return ok
+}
+
+// Scalar is implemented by pointer types that read themselves from the text
+// of a YAML scalar: dates, levels, addresses. The error's text is the message
+// that the editor reads; return an [Invalid] to add a hint.
+type Scalar interface{ ParseYAML(text string) error }
+
+// Invalid is an error of a [Scalar] with a rule and a hint of its own.
+type Invalid struct{ Rule, Message, Hint string }
+
+func (e Invalid) Error() string { return e.Message }
+
+type nodeDecoder interface {
+	decodeNode(d *decoder, n *yaml.Node) bool
+}
