@@ -1,0 +1,154 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/source"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+// Guide is everything the project says, before any page is made of it.
+type Guide struct {
+	Site      Site
+	Sources   []*Source   // in file order
+	Decisions []*Decision // in the order of site.yaml
+	Stack     []Pair
+	Tasks     []*Task    // by id
+	Articles  []*Article // newest first
+	Pages     []*Article // by path
+
+	// Broken holds the files with a fault, by path. Rules ask for it so that
+	// one fault is reported once and not again at every place that refers to
+	// what could not be read.
+	Broken map[string]bool
+}
+
+// Site holds what is true of the guide as a whole.
+type Site struct {
+	At          diag.Pos          `yaml:"-"`
+	Title       strict.At[string] `yaml:"title"`
+	Tagline     strict.At[string] `yaml:"tagline"`
+	Description strict.At[string] `yaml:"description"`
+	BaseURL     strict.At[URL]    `yaml:"base_url"`
+	Language    strict.At[string] `yaml:"language"`
+	Repository  strict.At[URL]    `yaml:"repository"`
+	Branch      strict.At[string] `yaml:"branch"`
+	Publisher   strict.At[string] `yaml:"publisher"`
+	Decisions   []strict.At[ID]   `yaml:"decisions"`
+}
+
+// Source is something that a claim rests on.
+type Source struct {
+	At        diag.Pos              `yaml:"-"`
+	ID        strict.At[ID]         `yaml:"id"`
+	Title     strict.At[string]     `yaml:"title"`
+	Publisher strict.At[string]     `yaml:"publisher"`
+	URL       strict.At[URL]        `yaml:"url,optional"`
+	Kind      strict.At[SourceKind] `yaml:"kind"`
+	Published strict.At[Date]       `yaml:"published,optional"`
+	Accessed  strict.At[Date]       `yaml:"accessed"`
+	Note      strict.At[string]     `yaml:"note,optional"`
+}
+
+// Pair judges two options of different decisions together.
+type Pair struct {
+	At      diag.Pos          `yaml:"-"`
+	A       strict.At[ID]     `yaml:"a"`
+	B       strict.At[ID]     `yaml:"b"`
+	Verdict strict.At[Fit]    `yaml:"verdict"`
+	Reason  strict.At[string] `yaml:"reason"`
+	Sources []strict.At[ID]   `yaml:"sources,optional"`
+}
+
+// Article is a Markdown file: its front matter, decoded, and its body.
+type Article struct {
+	At        diag.Pos            `yaml:"-"`
+	Path      string              `yaml:"-"` // content/articles/<slug>.md
+	Slug      string              `yaml:"-"`
+	Parts     source.Parts        `yaml:"-"`
+	Title     strict.At[string]   `yaml:"title"`
+	Summary   strict.At[string]   `yaml:"summary"`
+	Published strict.At[Date]     `yaml:"published,optional"`
+	Updated   strict.At[Date]     `yaml:"updated,optional"`
+	Draft     bool                `yaml:"draft,optional"`
+	Decision  strict.At[ID]       `yaml:"decision,optional"`
+	Options   []strict.At[ID]     `yaml:"options,optional"`
+	Sources   []strict.At[ID]     `yaml:"sources,optional"`
+	Aliases   []strict.At[string] `yaml:"aliases,optional"` // former addresses, such as /articles/node/
+}
+
+// Changed gives the date on which the article last changed.
+func (a *Article) Changed() Date {
+	if a.Updated.Set() {
+		return a.Updated.V
+	}
+	return a.Published.V
+}
+
+// SourcesKnown reports whether the id of every source could be read.
+func (g *Guide) SourcesKnown() bool {
+	return g.Sources != nil && !slices.ContainsFunc(g.Sources, func(s *Source) bool { return s.ID.V == "" })
+}
+
+// OptionsKnown reports whether the ids of all options are known: they are the
+// names of files, so it takes the list of decisions and their folders.
+func (g *Guide) OptionsKnown() bool {
+	return len(g.Decisions) > 0 && !slices.ContainsFunc(g.Decisions, func(d *Decision) bool { return len(d.Options) == 0 })
+}
+
+// InDoubt reports whether nothing can be said about links to a file because
+// the file, or one that its page depends on, could not be read.
+func (g *Guide) InDoubt(path string) bool {
+	if g.Broken[path] {
+		return true
+	}
+	if !strings.HasPrefix(path, "data/") {
+		return false
+	}
+	return !g.OptionsKnown() || slices.ContainsFunc(g.Decisions, func(d *Decision) bool {
+		return strings.HasPrefix(path, d.Path+"/") && !d.CriteriaKnown()
+	})
+}
+
+// Source returns the source with the given id, or nil.
+func (g *Guide) Source(id ID) *Source {
+	for _, s := range g.Sources {
+		if s.ID.V == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// Decision returns the decision with the given id, or nil.
+func (g *Guide) Decision(id ID) *Decision {
+	for _, d := range g.Decisions {
+		if d.ID == id {
+			return d
+		}
+	}
+	return nil
+}
+
+// Option returns the option with the given id and its decision, or nil.
+// Option ids are unique across decisions.
+func (g *Guide) Option(id ID) (*Option, *Decision) {
+	for _, d := range g.Decisions {
+		if o := d.Option(id); o != nil {
+			return o, d
+		}
+	}
+	return nil, nil
+}
+
+// Task returns the sample task with the given id, or nil.
+func (g *Guide) Task(id ID) *Task {
+	for _, t := range g.Tasks {
+		if t.ID.V == id {
+			return t
+		}
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package model
+
+import (
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+// Option is something that a reader can choose.
+type Option struct {
+	At           diag.Pos            `yaml:"-"`
+	Path         string              `yaml:"-"`
+	Claimed      strict.At[ID]       `yaml:"-"`  // an id in the file that differs from its name
+	ID           strict.At[ID]       `yaml:"id"` // the name of the file
+	Name         strict.At[string]   `yaml:"name"`
+	Kind         strict.At[string]   `yaml:"kind"`
+	Summary      strict.At[string]   `yaml:"summary"`
+	Language     strict.At[string]   `yaml:"language,optional"`
+	Runtime      *Runtime            `yaml:"runtime,optional"`
+	License      strict.At[string]   `yaml:"license,optional"`
+	FirstRelease strict.At[Date]     `yaml:"first_release,optional"`
+	Release      *Release            `yaml:"release,optional"`
+	Support      *Support            `yaml:"support,optional"`
+	Links        Links               `yaml:"links"`
+	IdealFor     []strict.At[string] `yaml:"ideal_for"`
+	Consider     []strict.At[string] `yaml:"consider"`
+	Users        []User              `yaml:"users,optional"`
+	Cells        strict.Map[*Cell]   `yaml:"cells"`
+}
+
+// Runtime is what the option runs on.
+type Runtime struct {
+	Name    strict.At[string] `yaml:"name"`
+	Minimum strict.At[string] `yaml:"minimum"`
+}
+
+// Release is the newest stable version seen.
+type Release struct {
+	Version strict.At[string] `yaml:"version"`
+	Date    strict.At[Date]   `yaml:"date"`
+	Sources []strict.At[ID]   `yaml:"sources"`
+}
+
+// Support says how long versions are looked after.
+type Support struct {
+	Statement strict.At[string] `yaml:"statement"`
+	Sources   []strict.At[ID]   `yaml:"sources"`
+}
+
+// Links are the option's own pages.
+type Links struct {
+	Site       strict.At[URL] `yaml:"site,optional"`
+	Docs       strict.At[URL] `yaml:"docs,optional"`
+	Repository strict.At[URL] `yaml:"repository,optional"`
+}
+
+// User is somebody who says in public that they use the option.
+type User struct {
+	At      diag.Pos          `yaml:"-"`
+	Name    strict.At[string] `yaml:"name"`
+	Says    strict.At[string] `yaml:"says"`
+	Sources []strict.At[ID]   `yaml:"sources"`
+}
+
+// Cell is the judgment of an option on a criterion.
+type Cell struct {
+	At         diag.Pos            `yaml:"-"`
+	Level      strict.At[Level]    `yaml:"level"`
+	Verdict    strict.At[string]   `yaml:"verdict"`
+	Mechanism  strict.At[string]   `yaml:"mechanism,optional"`
+	Strengths  []strict.At[string] `yaml:"strengths,optional"`
+	Weaknesses []strict.At[string] `yaml:"weaknesses,optional"`
+	Sources    []strict.At[ID]     `yaml:"sources,optional"`
+	Verified   strict.At[Date]     `yaml:"verified"`
+	Dissent    []Dissent           `yaml:"dissent,optional"`
+	SettledBy  strict.At[string]   `yaml:"settled_by,optional"`
+}
+
+// Dissent is a source's view that differs from the verdict.
+type Dissent struct {
+	At      diag.Pos          `yaml:"-"`
+	Says    strict.At[string] `yaml:"says"`
+	Sources []strict.At[ID]   `yaml:"sources"`
+}
+
+// Cell returns the option's cell for a criterion, or nil.
+func (o *Option) Cell(criterion ID) *Cell {
+	c, _ := o.Cells.Get(string(criterion))
+	return c
+}
