@@ -1,0 +1,78 @@
+package route
+
+import "whichbackend.example/guide/cmd/guide/internal/model"
+
+// Addresses of the pages that stand alone. All addresses are rooted at the
+// site; the base path of a project page is put in front when they are printed.
+const (
+	Home     = "/"
+	Articles = "/articles/"
+	Samples  = "/samples/"
+	Sources  = "/sources/"
+	Changes  = "/changes/"
+	NotFound = "/404.html"
+	Feed     = "/feed.xml"
+)
+
+// Decision is the landing page of a decision.
+func Decision(d model.ID) string { return "/" + string(d) + "/" }
+
+// Option is the profile of an option.
+func Option(d, o model.ID) string { return Decision(d) + string(o) + "/" }
+
+// Cell is the place of a criterion on an option's profile.
+func Cell(d, o, c model.ID) string { return Option(d, o) + "#" + string(c) }
+
+// Compare is the matrix of a decision.
+func Compare(d model.ID) string { return Decision(d) + "compare/" }
+
+// Pair compares two options; the one that is first in the alphabet comes first.
+func Pair(d, a, b model.ID) string {
+	if b < a {
+		a, b = b, a
+	}
+	return Compare(d) + string(a) + "-vs-" + string(b) + "/"
+}
+
+// ReversePair is the same pair the other way round; it redirects to [Pair].
+func ReversePair(d, a, b model.ID) string {
+	if b < a {
+		a, b = b, a
+	}
+	return Compare(d) + string(b) + "-vs-" + string(a) + "/"
+}
+
+// Criterion is the page of a criterion.
+func Criterion(d, c model.ID) string { return Decision(d) + "criteria/" + string(c) + "/" }
+
+// Scenarios is the gallery of a decision.
+func Scenarios(d model.ID) string { return Decision(d) + "scenarios/" }
+
+// Sample is the page of a task.
+func Sample(t model.ID) string { return Samples + string(t) + "/" }
+
+// Article is the page of an article.
+func Article(slug string) string { return Articles + slug + "/" }
+
+// Standing is the page of a file in content/pages; home.md is the home page.
+func Standing(slug string) string {
+	if slug == "home" {
+		return Home
+	}
+	return "/" + slug + "/"
+}
+
+// Source is the place of a source on the page of sources.
+func Source(s model.ID) string { return Sources + "#" + string(s) }
+
+// Data is a decision as JSON.
+func Data(d model.ID) string { return "/data/" + string(d) + ".json" }
+
+// CSV is a decision's matrix as comma-separated values.
+func CSV(d model.ID) string { return Compare(d) + "matrix.csv" }
+
+// StackData is the judgment of pairs across decisions as JSON.
+const StackData = "/data/stack.json"
+
+// Schema is the JSON Schema of a data file: "decision" or "stack".
+func Schema(name string) string { return "/data/schema/" + name + ".json" }

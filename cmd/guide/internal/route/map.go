@@ -1,0 +1,150 @@
+package route
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+)
+
+// Page is one address and where it comes from.
+type Page struct {
+	URL     string
+	Origin  diag.Pos        // the file (and line) that the page is made of
+	Anchors map[string]bool // ids on the page that links may lead to
+}
+
+// Map holds every address of the site. Links are resolved against it.
+type Map struct {
+	pages map[string]*Page
+	files map[string]string // path in the repository -> address
+}
+
+// NewMap returns an empty map.
+func NewMap() *Map { return &Map{pages: map[string]*Page{}, files: map[string]string{}} }
+
+// Add claims an address for a page. An address that is taken, also in another
+// case, is reported.
+func (m *Map) Add(p Page, diags *diag.List) {
+	key := strings.ToLower(p.URL)
+	if first, taken := m.pages[key]; taken {
+		diags.Add(diag.Diagnostic{
+			Pos: p.Origin, Rule: "address-taken", Message: fmt.Sprintf("the address %s is already taken", p.URL),
+			Hint: otherPage(first.Origin),
+		})
+		return
+	}
+	m.pages[key] = &p
+}
+
+func otherPage(origin diag.Pos) string {
+	if origin.File == "" {
+		return "it is the address of a page that every guide has; choose another one"
+	}
+	return "the other page is made of " + origin.String() + "; rename one of the two"
+}
+
+// AddFile says that links to a file of the repository lead to an address. The
+// file may be followed by # and the name of a part that has a page of its own,
+// as the criteria in criteria.yaml have.
+func (m *Map) AddFile(file, url string) { m.files[file] = url }
+
+// Page returns the page at an address, or nil.
+func (m *Map) Page(url string) *Page {
+	p := m.pages[strings.ToLower(url)]
+	if p == nil || p.URL != url {
+		return nil
+	}
+	return p
+}
+
+// URLs lists every address in order.
+func (m *Map) URLs() []string {
+	urls := make([]string, 0, len(m.pages))
+	for _, p := range m.pages {
+		urls = append(urls, p.URL)
+	}
+	slices.Sort(urls)
+	return urls
+}
+
+// frameAnchor is on every page and part of none: nobody means it.
+const frameAnchor = "main"
+
+// Fault is why a link leads nowhere, with what was perhaps meant.
+type Fault struct{ Rule, Message, Hint string }
+
+// Resolve turns a link into an address. The target is the path of a file in
+// the repository, or an address of the site when it starts with a slash and no
+// file of that name is a page; from is the address of the page that links.
+func (m *Map) Resolve(from, target, fragment string) (string, *Fault) {
+	url, known := from, true
+	if target != "" {
+		url, known = m.lookup(target)
+	}
+	if !known {
+		return "", &Fault{"dead-link", fmt.Sprintf("the link leads nowhere: there is no page for %q", target), m.nearest(target)}
+	}
+	if fragment == "" {
+		return url, nil
+	}
+	if part, ok := m.files[strings.TrimPrefix(target, "/")+"#"+fragment]; ok {
+		return part, nil
+	}
+	if page := m.Page(url); page == nil || !page.Anchors[fragment] {
+		where := "this page"
+		if target != "" {
+			where = target
+		}
+		return "", &Fault{"dead-anchor", fmt.Sprintf("there is no place %q on %s", "#"+fragment, where), diag.DidYouMean(fragment, m.places(target, page))}
+	}
+	return url + "#" + fragment, nil
+}
+
+// places lists the fragments that a link to the target may have.
+func (m *Map) places(target string, page *Page) []string {
+	var all []string
+	for file := range m.files {
+		if part, ok := strings.CutPrefix(file, strings.TrimPrefix(target, "/")+"#"); ok {
+			all = append(all, part)
+		}
+	}
+	if page != nil && len(all) == 0 {
+		all = slices.Collect(maps.Keys(page.Anchors))
+		all = slices.DeleteFunc(all, func(a string) bool { return a == frameAnchor })
+	}
+	slices.Sort(all)
+	return all
+}
+
+func (m *Map) lookup(target string) (string, bool) {
+	if url, ok := m.files[strings.TrimPrefix(target, "/")]; ok {
+		return url, true
+	}
+	if p := m.Page(target); p != nil {
+		return p.URL, true
+	}
+	return "", false
+}
+
+func (m *Map) nearest(target string) string {
+	candidates := m.URLs()
+	if !strings.HasPrefix(target, "/") {
+		target, candidates = "/"+target, nil
+		for _, file := range slices.Sorted(maps.Keys(m.files)) {
+			candidates = append(candidates, "/"+file)
+		}
+	} else if near := diag.Nearest(strings.TrimPrefix(target, "/"), slices.Sorted(maps.Keys(m.files))); near != "" {
+		return fmt.Sprintf("did you mean %q?", "/"+near)
+	}
+	if near := diag.Nearest(target, candidates); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	if ext := path.Ext(target); ext == ".md" || ext == ".yaml" {
+		return "link to a file that exists, or create it"
+	}
+	return "link to a file of the repository, such as ../pages/how-we-decide.md, or to an address such as /backend/compare/"
+}
