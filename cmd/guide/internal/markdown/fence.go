@@ -1,0 +1,101 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/highlight"
+)
+
+// fence writes a fenced block: an embed, or code.
+func (r *renderer) fence(n *ast.FencedCodeBlock) {
+	at := offsetOf(n)
+	if !r.spend(fences, 1, at) {
+		return
+	}
+	info, infoAt := "", at
+	if n.Info != nil {
+		info, infoAt = string(n.Info.Value(r.src)), n.Info.Segment.Start
+	}
+	body := string(n.Lines().Value(r.src))
+	language, rest, restAt := splitInfo(info)
+	if slices.Contains(r.opts.EmbedKinds, language) {
+		if rest != "" {
+			r.report(infoAt+restAt, "fence-option", "write its settings into the block", "%s takes nothing behind its name", language)
+		}
+		r.embed(n, language, body, at)
+		return
+	}
+	parsed := r.parseOptions(rest, infoAt+restAt)
+	parsed.language = language
+	if language != "" && !highlight.Known(language) {
+		r.report(infoAt, "unknown-language", r.languageHint(language), "the language %q is not known", printable(language))
+		parsed.language = ""
+	}
+	r.code(body, parsed, at)
+	r.openP = false
+}
+
+func (r *renderer) languageHint(language string) string {
+	known := append(highlight.Languages(), r.opts.EmbedKinds...)
+	if near := diag.Nearest(language, known); near != "" {
+		return "did you mean \"" + near + "\"?"
+	}
+	return "leave it out for plain text"
+}
+
+// embed leaves a slot. What fills it may start with anything, so a paragraph
+// before it must be closed.
+func (r *renderer) embed(n *ast.FencedCodeBlock, kind, body string, at int) {
+	r.closeP()
+	r.flush()
+	e := &Embed{Kind: kind, Body: body, At: r.pos(at)}
+	if n.Lines().Len() > 0 {
+		p := r.pos(n.Lines().At(0).Start)
+		e.BodyLine, e.BodyCol = p.Line, p.Col
+	} else {
+		e.BodyLine, e.BodyCol = e.At.Line+1, e.At.Col
+	}
+	r.doc.Parts = append(r.doc.Parts, Part{Embed: e})
+}
+
+// fenceInfo is what stands behind the fence.
+type fenceInfo struct {
+	language string
+	title    string
+	mark     []highlight.Range
+	markAt   int
+	lines    bool
+}
+
+// code writes a block of code, in a figure when it has a title.
+func (r *renderer) code(body string, info fenceInfo, at int) {
+	if info.title != "" {
+		r.write("<figure class=code><figcaption>")
+		escape(r.html, info.title)
+		r.write("</figcaption>")
+	}
+	count := strings.Count(body, "\n") // every line of a block ends in one
+	for _, m := range info.mark {
+		if m.To > count {
+			r.report(info.markAt, "fence-option", "count the lines of the block from 1",
+				"mark has line %d, the code has %d", m.To, count)
+			info.mark = nil
+			break
+		}
+	}
+	marked, err := highlight.HTML(body, info.language, highlight.Options{Mark: info.mark, LineNumbers: info.lines})
+	if err != nil {
+		r.report(at, "code", "", "%v", err)
+		r.write("<pre>")
+		escapeCode(r.html, body)
+		marked = "</pre>"
+	}
+	r.write(marked)
+	if info.title != "" {
+		r.write("</figure>")
+	}
+}
