@@ -1,0 +1,31 @@
+package layout
+
+import "reflect"
+
+// kinds lists the pages and embeds with the views that they show. A file
+// layouts/pages/<name>.html or layouts/embeds/<name>.html belongs to each.
+var kinds = []struct {
+	file string
+	view reflect.Type
+}{
+	{"pages/home", reflect.TypeFor[Home]()},
+	{"pages/decision", reflect.TypeFor[Decision]()},
+	{"pages/option", reflect.TypeFor[Option]()},
+	{"pages/compare", reflect.TypeFor[Compare]()},
+	{"pages/pair", reflect.TypeFor[Pair]()},
+	{"pages/criterion", reflect.TypeFor[Criterion]()},
+	{"pages/scenarios", reflect.TypeFor[Scenarios]()},
+	{"pages/samples", reflect.TypeFor[Samples]()},
+	{"pages/sample", reflect.TypeFor[Sample]()},
+	{"pages/articles", reflect.TypeFor[Articles]()},
+	{"pages/article", reflect.TypeFor[Article]()},
+	{"pages/sources", reflect.TypeFor[Sources]()},
+	{"pages/changes", reflect.TypeFor[Changes]()},
+	{"pages/notfound", reflect.TypeFor[NotFound]()},
+	{"pages/redirect", reflect.TypeFor[Redirect]()},
+	{"embeds/compare", reflect.TypeFor[Matrix]()},
+	{"embeds/choose-if", reflect.TypeFor[ChooseIf]()},
+	{"embeds/situations", reflect.TypeFor[Answers]()},
+	{"embeds/verdict", reflect.TypeFor[Cell]()},
+	{"embeds/sample", reflect.TypeFor[Code]()},
+}

@@ -1,0 +1,381 @@
+package layout
+
+import "html/template"
+
+// The views: one narrow struct for each kind of page, holding exactly what its
+// layout shows. All URLs of the site are addresses rooted at "/"; layouts print
+// them with the function href, which puts the base path in front.
+
+// Frame is what every page shows around its own content.
+type Frame struct {
+	Title       string // of the page; the home page's is the site's
+	Description string
+	URL         string // the page's address
+	Kind        string // name of the page kind, for a class on the body
+	Article     *Dates // set on articles
+	Crumbs      []Link // from home to the parent
+	Prev, Next  *Link
+	Edit        *Link // the file behind the page, in the repository
+	JSONLD      any   // encoded as linked data when not nil
+	Site        *Site
+}
+
+// Dates are the days of an article: as data (2026-11-21) and in words.
+type Dates struct{ Published, Updated Date }
+
+// Date is a day for machines and for people. The zero Date is no date.
+type Date struct{ ISO, Long string }
+
+// Site is what is the same on every page.
+type Site struct {
+	Title, Tagline, Language, Publisher string
+	Origin                              string // scheme and host, without a slash at the end
+	Repository                          string
+	CSP                                 string // policy for the meta element
+	NoIndex                             bool   // a preview, not to be found by search engines
+	Nav                                 []Link
+	Footer                              []Link
+	CSS, JS, Icon                       Asset
+}
+
+// Asset is a fingerprinted file.
+type Asset struct{ URL, Integrity string }
+
+// Link is an address of the site, or an absolute one, with its text.
+type Link struct{ URL, Text string }
+
+// Ref names an option, a criterion or another thing that has a page.
+type Ref struct{ ID, Name, URL string }
+
+// SourceRef is a source as it is cited.
+type SourceRef struct {
+	ID, Title, Publisher, Kind string
+	URL                        string // its place on the page of sources
+	Address                    string // outside; may be empty
+	Note                       string
+	Published, Accessed        Date
+}
+
+// Cell is the judgment of an option on a criterion.
+type Cell struct {
+	Option, Criterion     Ref
+	Level                 string // strong, good, fair, weak, unknown
+	LevelWords            string // what that level means here
+	Verdict, Mechanism    string
+	Strengths, Weaknesses []string
+	Sources               []SourceRef
+	Verified              Date
+	Dissent               []Dissent
+	SettledBy             string
+	URL                   string // its place on the profile
+	Edit                  string // the line of the data file in the repository
+}
+
+// Dissent is a view that differs from the verdict.
+type Dissent struct {
+	Says    string
+	Sources []SourceRef
+}
+
+// Matrix is a table of options (columns) by criteria (rows).
+type Matrix struct {
+	Caption string
+	Options []Ref
+	Rows    []MatrixRow
+	Brief   bool // levels only, without verdicts
+}
+
+// MatrixRow is one criterion of a matrix; its cells follow the options.
+type MatrixRow struct {
+	Criterion Ref
+	Asks      string
+	Cells     []Cell
+}
+
+// Answers is the table "situation, choice, why".
+type Answers struct {
+	Caption string
+	Rows    []Answer
+}
+
+// Answer is one row of it.
+type Answer struct {
+	When    string
+	Choose  []Ref
+	Because string
+	Sources []SourceRef
+}
+
+// ChooseIf is the table "choose this if …", one column for each choice.
+type ChooseIf struct{ Columns []ChooseIfColumn }
+
+// ChooseIfColumn is one choice and the conditions that speak for it.
+type ChooseIfColumn struct {
+	Label   string
+	Options []Ref
+	If      []string
+}
+
+// Code is a piece of a sample or a fenced block.
+type Code struct {
+	Title  string        // file name
+	Source string        // where the file is in the repository
+	Page   string        // the page of its task
+	HTML   template.HTML // highlighted
+	Tested string        // "Express 5.3.0, Socket.IO 4.8.4", or empty
+}
+
+// ArticleCard announces an article.
+type ArticleCard struct {
+	URL, Title, Summary string
+	Published           Date
+	Options             []Ref
+}
+
+// DecisionCard announces a decision.
+type DecisionCard struct {
+	URL, Name, Question, Summary string
+	Options                      []Ref
+}
+
+// OptionCard announces an option.
+type OptionCard struct {
+	Ref
+	Kind, Summary, Language, Version string
+}
+
+// Home is the first page.
+type Home struct {
+	Frame
+	Body      template.HTML
+	Decision  Ref // the one whose short answer is shown
+	Answers   Answers
+	Options   []OptionCard
+	Decisions []DecisionCard
+	Articles  []ArticleCard
+}
+
+// Decision is the landing page of a decision.
+type Decision struct {
+	Frame
+	Question, Summary string
+	Answers           Answers
+	Options           []OptionCard
+	Matrix            Matrix // brief
+	Criteria          []CriterionCard
+	Compare           string
+	Scenarios         string // empty when there are none
+	Pairs             []Link
+	Articles          []ArticleCard
+	Data              string // JSON
+}
+
+// CriterionCard announces a criterion.
+type CriterionCard struct {
+	Ref
+	Asks string
+}
+
+// Fact is one line of an option's facts.
+type Fact struct {
+	Label, Value string
+	Sources      []SourceRef
+	Link         string // outside; the value is its text
+}
+
+// Option is a profile.
+type Option struct {
+	Frame
+	Name, Kind, Summary string
+	Facts               []Fact
+	IdealFor, Consider  []string
+	Users               []User
+	Cells               []Cell
+	Fits                []FitGroup
+	Pairs               []Link
+	Articles            []ArticleCard
+	Samples             []Link
+	Decision            Ref
+}
+
+// User says who uses an option, and who says so.
+type User struct {
+	Name, Says string
+	Sources    []SourceRef
+}
+
+// FitGroup tells how an option goes with those of another decision.
+type FitGroup struct {
+	Decision Ref
+	Rows     []Fit
+}
+
+// Fit judges one pair of options.
+type Fit struct {
+	Option  Ref
+	Verdict string // fits, with-care, clashes, unknown
+	Words   string // Fits, Fits with care, Clashes, Unknown
+	Reason  string
+	Sources []SourceRef
+}
+
+// Compare is the matrix of a decision.
+type Compare struct {
+	Frame
+	Decision Ref
+	Matrix   Matrix
+	Pairs    []Link
+	Data     string // JSON
+	CSV      string
+}
+
+// Pair compares two options, differences first.
+type Pair struct {
+	Frame
+	Decision       Ref
+	A, B           OptionCard
+	Differ, Agree  []PairRow
+	IdealA, IdealB []string
+	Samples        []PairSample
+	Articles       []ArticleCard
+	Others         []Link // pairs with one of the two
+}
+
+// PairRow is a criterion with both cells.
+type PairRow struct {
+	Criterion CriterionCard
+	A, B      Cell
+}
+
+// PairSample is one task solved by both options.
+type PairSample struct {
+	Task Link
+	A, B []Code
+}
+
+// Criterion is the page of a criterion.
+type Criterion struct {
+	Frame
+	Name, Asks, About string
+	Decision          Ref
+	Levels            []LevelDefinition
+	Cells             []Cell // by level, then by option
+	Others            []CriterionCard
+}
+
+// LevelDefinition says what a level means for a criterion.
+type LevelDefinition struct{ Level, Words string }
+
+// Scenarios is the gallery of project descriptions.
+type Scenarios struct {
+	Frame
+	Decision Ref
+	Items    []Scenario
+}
+
+// Scenario is one project description.
+type Scenario struct {
+	ID, Title, Text, Because string
+	Accept                   []Ref
+}
+
+// Samples lists the tasks.
+type Samples struct {
+	Frame
+	Tasks []TaskCard
+}
+
+// TaskCard announces a task.
+type TaskCard struct {
+	URL, Title, Summary string
+	Options             []Ref
+}
+
+// Sample is one task in every option that has it.
+type Sample struct {
+	Frame
+	Title, Summary, Behavior string
+	Variants                 []Variant
+}
+
+// Variant is one option's solution.
+type Variant struct {
+	Option   Ref
+	Status   string // ran, syntax-checked, not-applicable
+	Words    string // "Run by the tests", …
+	Note     string
+	Versions string
+	Files    []Code
+}
+
+// Articles lists the articles.
+type Articles struct {
+	Frame
+	Items []ArticleCard
+}
+
+// Article is an article, or a page written in Markdown.
+type Article struct {
+	Frame
+	Title, Summary string
+	Dates          Dates
+	TOC            []TOCItem
+	Body           template.HTML
+	Options        []Ref
+	Sources        []SourceRef
+}
+
+// TOCItem is a heading in the table of contents with those below it.
+type TOCItem struct {
+	ID   string
+	HTML template.HTML // the heading's text with its inline markup
+	Sub  []TOCItem
+}
+
+// Sources lists every source and who uses it.
+type Sources struct {
+	Frame
+	Kinds []SourceKind
+}
+
+// SourceKind is one kind of source, such as docs.
+type SourceKind struct {
+	Kind, Name string
+	Items      []SourceItem
+}
+
+// SourceItem is a source with the pages that rest on it.
+type SourceItem struct {
+	SourceRef
+	UsedBy []Link
+	Edit   string
+}
+
+// Changes is the history of verdicts.
+type Changes struct {
+	Frame
+	Items []Change
+}
+
+// Change is one entry of it.
+type Change struct {
+	Date              Date
+	Decision          Ref
+	Option, Criterion *Ref
+	From, To          string
+	Reason            string
+	Sources           []SourceRef
+}
+
+// NotFound is the page for addresses that do not exist.
+type NotFound struct {
+	Frame
+	Decisions []DecisionCard
+}
+
+// Redirect is a stub that leads to the page's present address.
+type Redirect struct {
+	Title string
+	URL   string // the present address
+	Site  *Site
+}
