@@ -1,0 +1,96 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+// Maker makes views of one guide.
+type Maker struct {
+	Guide  *model.Guide
+	Drafts bool // announce drafts too
+}
+
+// Date gives a day for machines and people.
+func Date(d model.Date) layout.Date { return layout.Date{ISO: d.String(), Long: d.Long()} }
+
+// Texts gives the plain texts of a list of values.
+func Texts(values []strict.At[string]) []string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = v.V
+	}
+	return texts
+}
+
+// Edit is where a whole file is edited in the repository.
+func (m *Maker) Edit(file string) string {
+	return fmt.Sprintf("%s/edit/%s/%s", m.repository(), m.Guide.Site.Branch.V, file)
+}
+
+// Line is where a line of a file stands in the repository.
+func (m *Maker) Line(at diag.Pos) string {
+	return fmt.Sprintf("%s/blob/%s/%s?plain=1#L%d", m.repository(), m.Guide.Site.Branch.V, at.File, at.Line)
+}
+
+// File is where a file stands in the repository.
+func (m *Maker) File(file string) string {
+	return fmt.Sprintf("%s/blob/%s/%s", m.repository(), m.Guide.Site.Branch.V, file)
+}
+
+func (m *Maker) repository() string {
+	return strings.TrimSuffix(string(m.Guide.Site.Repository.V), "/")
+}
+
+// Option names an option.
+func (m *Maker) Option(d *model.Decision, o *model.Option) layout.Ref {
+	return layout.Ref{ID: string(o.ID.V), Name: o.Name.V, URL: route.Option(d.ID, o.ID.V)}
+}
+
+// Options names options by their ids, wherever they belong; unknown ids are
+// left out (a check reports them).
+func (m *Maker) Options(ids []strict.At[model.ID]) []layout.Ref {
+	var refs []layout.Ref
+	for _, id := range ids {
+		if o, d := m.Guide.Option(id.V); o != nil {
+			refs = append(refs, m.Option(d, o))
+		}
+	}
+	return refs
+}
+
+// Decision names a decision.
+func Decision(d *model.Decision) layout.Ref {
+	return layout.Ref{ID: string(d.ID), Name: d.About.Name.V, URL: route.Decision(d.ID)}
+}
+
+// Criterion names a criterion.
+func Criterion(d *model.Decision, c *model.Criterion) layout.Ref {
+	return layout.Ref{ID: string(c.ID.V), Name: c.Name.V, URL: route.Criterion(d.ID, c.ID.V)}
+}
+
+// Sources cites sources by their ids.
+func (m *Maker) Sources(ids []strict.At[model.ID]) []layout.SourceRef {
+	var refs []layout.SourceRef
+	for _, id := range ids {
+		if s := m.Guide.Source(id.V); s != nil {
+			refs = append(refs, Source(s))
+		}
+	}
+	return refs
+}
+
+// Source cites a source.
+func Source(s *model.Source) layout.SourceRef {
+	return layout.SourceRef{
+		ID: string(s.ID.V), Title: s.Title.V, Publisher: s.Publisher.V, Kind: string(s.Kind.V),
+		URL: route.Source(s.ID.V), Address: string(s.URL.V), Note: s.Note.V,
+		Published: Date(s.Published.V), Accessed: Date(s.Accessed.V),
+	}
+}
