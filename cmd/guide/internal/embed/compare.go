@@ -1,0 +1,56 @@
+package embed
+
+import (
+	"fmt"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+// compare shows options of one decision by all of its criteria, or by some.
+func compare(s *slot) any {
+	var block struct {
+		Options  []strict.At[model.ID] `yaml:"options"`
+		Criteria []strict.At[model.ID] `yaml:"criteria,optional"`
+	}
+	if !s.decode(&block) {
+		return nil
+	}
+	options := s.options(block.Options)
+	if len(options) < len(block.Options) {
+		return nil
+	}
+	if len(options) < 2 {
+		s.fail(s.embed.At, "embed", "a comparison needs at least two options", "")
+		return nil
+	}
+	_, d := s.option(block.Options[0])
+	for i, o := range options {
+		if d.Option(o.ID.V) == nil {
+			s.fail(block.Options[i].Pos, "embed", fmt.Sprintf("%q belongs to another decision than %q", o.ID.V, options[0].ID.V), "compare options of one decision")
+			return nil
+		}
+	}
+	criteria := d.Criteria
+	if block.Criteria != nil {
+		criteria = nil
+		for _, id := range block.Criteria {
+			if c := s.criterion(d, id); c != nil {
+				criteria = append(criteria, c)
+			}
+		}
+	}
+	table := s.views.Matrix(d, options, criteria, false)
+	table.Caption = caption(options)
+	return table
+}
+
+func caption(options []*model.Option) string {
+	names := make([]string, len(options))
+	for i, o := range options {
+		names[i] = o.Name.V
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last] + " compared"
+}

@@ -1,0 +1,113 @@
+package embed
+
+import (
+	"fmt"
+	"html/template"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/markdown"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+// embeds lists every embed. A new one is a file, a line here, a layout in
+// layouts/embeds and a fixture in testdata.
+var embeds = []struct {
+	kind string
+	doc  string // one sentence
+	fill func(*slot) any
+}{
+	{"choose-if", "Conditions that speak for each choice, or situations mapped to a choice.", chooseIf},
+	{"compare", "A table of options by criteria.", compare},
+	{"sample", "Code cut from a file that the tests run.", sample},
+	{"verdict", "The judgment of one option on one criterion, with its sources.", verdict},
+}
+
+// Kinds lists the fence languages that are embeds.
+func Kinds() []string {
+	kinds := make([]string, len(embeds))
+	for i, e := range embeds {
+		kinds[i] = e.kind
+	}
+	return kinds
+}
+
+// Filler fills slots from one guide.
+type Filler struct {
+	Views   *view.Maker
+	Layouts *layout.Set
+}
+
+// Fill gives the HTML of an embed in an article about the given decision
+// (which may be empty). Faults are added to diags.
+func (f *Filler) Fill(e *markdown.Embed, decision model.ID, diags *diag.List) template.HTML {
+	s := &slot{views: f.Views, embed: e, decision: decision, diags: diags}
+	for _, candidate := range embeds {
+		if candidate.kind != e.Kind {
+			continue
+		}
+		shown := candidate.fill(s)
+		if shown == nil || !f.Layouts.Shows(shown) {
+			return "" // what is wrong is reported
+		}
+		html, err := f.Layouts.Embed(shown)
+		if err != nil {
+			diags.Errorf(e.At, "layout", "the %s cannot be laid out: %v", e.Kind, err)
+		}
+		return html
+	}
+	return ""
+}
+
+// slot is an embed being filled.
+type slot struct {
+	views    *view.Maker
+	embed    *markdown.Embed
+	decision model.ID
+	diags    *diag.List
+}
+
+// decode reads the block's keys into the value that into points at.
+func (s *slot) decode(into any) bool {
+	at := diag.Pos{File: s.embed.At.File, Line: s.embed.BodyLine, Col: s.embed.BodyCol}
+	return strict.Decode([]byte(s.embed.Body), at, into, s.diags)
+}
+
+func (s *slot) fail(at diag.Pos, rule, message, hint string) {
+	s.diags.Add(diag.Diagnostic{Pos: at, Rule: rule, Message: message, Hint: hint})
+}
+
+// option finds an option by id, in any decision, and reports a wrong id.
+func (s *slot) option(id strict.At[model.ID]) (*model.Option, *model.Decision) {
+	o, d := s.views.Guide.Option(id.V)
+	if o == nil && s.views.Guide.OptionsKnown() {
+		var all []string
+		for _, d := range s.views.Guide.Decisions {
+			all = append(all, d.OptionIDs()...)
+		}
+		s.fail(id.Pos, "unknown-option", fmt.Sprintf("there is no option %q", id.V), diag.DidYouMean(string(id.V), all))
+	}
+	return o, d
+}
+
+// options finds options by id and reports wrong ones.
+func (s *slot) options(ids []strict.At[model.ID]) []*model.Option {
+	var options []*model.Option
+	for _, id := range ids {
+		if o, _ := s.option(id); o != nil {
+			options = append(options, o)
+		}
+	}
+	return options
+}
+
+// criterion finds a criterion of a decision by id and reports a wrong id.
+func (s *slot) criterion(d *model.Decision, id strict.At[model.ID]) *model.Criterion {
+	c := d.Criterion(id.V)
+	if c == nil && d.CriteriaKnown() {
+		s.fail(id.Pos, "unknown-criterion", fmt.Sprintf("%s has no criterion %q", d.ID, id.V), diag.DidYouMean(string(id.V), d.CriterionIDs()))
+	}
+	return c
+}
