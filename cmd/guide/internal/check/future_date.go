@@ -1,0 +1,35 @@
+package check
+
+import (
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+// futureDate refuses days that are still to come: nobody can have read or
+// verified anything then. One day is allowed for, since days begin at different
+// times around the world.
+func futureDate(g *model.Guide, now model.Date, diags *diag.List) {
+	tomorrow := now.Time().AddDate(0, 0, 1)
+	report := func(d strict.At[model.Date], what string) {
+		if d.Set() && d.V.Time().After(tomorrow) {
+			diags.Add(diag.Diagnostic{Pos: d.Pos, Rule: "future-date", Message: what + " on " + d.V.String() + ", which is still to come", Hint: "today is " + now.String()})
+		}
+	}
+	for _, s := range g.Sources {
+		report(s.Accessed, "the source was read")
+		report(s.Published, "the source was published")
+	}
+	eachCell(g, func(_ *model.Decision, _ *model.Option, e strict.Entry[*model.Cell]) {
+		report(e.Value.Verified, "the verdict was verified")
+	})
+	for _, d := range g.Decisions {
+		for _, c := range d.Changes {
+			report(c.Date, "the verdict changed")
+		}
+	}
+	for _, a := range written(g) {
+		report(a.Published, "the article was published")
+		report(a.Updated, "the article was updated")
+	}
+}

@@ -1,0 +1,38 @@
+package check
+
+// kept lists the rules that are kept where files are read and rendered: a
+// value that breaks one of them never becomes part of the guide.
+var kept = []Rule{
+	{Name: "address-taken", Doc: "Two pages never have the same address."},
+	{Name: "duplicate-key", Doc: "A key stands once."},
+	{Name: "embed", Doc: "An embed's block says something that can be shown."},
+	{Name: "empty-value", Doc: "A value that is there is not empty."},
+	{Name: "file-name", Doc: "A file's name can be part of an address on every machine."},
+	{Name: "front-matter", Doc: "A Markdown file starts with front matter that closes."},
+	{Name: "hidden-character", Doc: "Text holds no invisible characters that change how it reads."},
+	{Name: "invalid-date", Doc: "A date is a day, month or year of the calendar."},
+	{Name: "invalid-id", Doc: "An id is made of lower-case letters, digits and hyphens."},
+	{Name: "invalid-url", Doc: "An address is a whole https address."},
+	{Name: "invalid-value", Doc: "A value is one of those that its key allows."},
+	{Name: "layout", Doc: "A layout uses what its view has, and can be laid out."},
+	{Name: "lock-file", Doc: "A lock file can be read."},
+	{Name: "merge-conflict", Doc: "A file holds no unfinished merge."},
+	{Name: "missing-file", Doc: "A file that the guide needs exists."},
+	{Name: "missing-key", Doc: "A key that is required is there."},
+	{Name: "missing-region", Doc: "A region of a sample that is shown exists."},
+	{Name: "missing-sample", Doc: "A sample that is shown exists."},
+	{Name: "not-a-file", Doc: "Input is made of plain files: no links, pipes or devices."},
+	{Name: "not-text", Doc: "Text is UTF-8 without control characters."},
+	{Name: "not-utf8", Doc: "Text is not saved as UTF-16."},
+	{Name: "sample", Doc: "A sample can be highlighted."},
+	{Name: "too-deep", Doc: "Nothing is nested deeper than a guide needs."},
+	{Name: "too-large", Doc: "Nothing is larger than a guide needs."},
+	{Name: "too-many", Doc: "There are not more files than a guide needs."},
+	{Name: "unknown-key", Doc: "A key is one that the file may have."},
+	{Name: "unquoted-value", Doc: "Text that YAML reads as a number or a switch is quoted."},
+	{Name: "unreadable", Doc: "A file can be read."},
+	{Name: "unused-layout", Doc: "Every layout is used."},
+	{Name: "wrong-type", Doc: "A value has the form that its key asks for."},
+	{Name: "yaml-feature", Doc: "YAML is plain: no anchors, aliases, tags, merge keys or second documents."},
+	{Name: "yaml-syntax", Doc: "A data file is YAML."},
+}

@@ -1,0 +1,33 @@
+package check
+
+import (
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+)
+
+// leaks are what templates print for values that went wrong.
+var leaks = []string{"ZgotmplZ", "<no value>", "&lt;no value&gt;", "&lt;nil&gt;", "%!s(", "0001-01-01"}
+
+// leak looks for traces of the program's inner values in the text and in the
+// attributes of finished pages; code blocks may hold anything.
+func leak(s *Site, diags *diag.List) {
+	for _, p := range s.parsed() {
+		for _, text := range p.text {
+			reportLeak(s, p, text, diags)
+		}
+		for _, t := range p.tags {
+			for _, a := range t.attr {
+				reportLeak(s, p, a.Val, diags)
+			}
+		}
+	}
+}
+
+func reportLeak(s *Site, p *page, text string, diags *diag.List) {
+	for _, l := range leaks {
+		if strings.Contains(text, l) {
+			diags.Errorf(s.at(p.file), "leak", "the page %s shows %q, a trace of the program", p.file, l)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/markdown"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+)
+
+// Rule is a named promise about the guide.
+type Rule struct {
+	Name string // as in diagnostics
+	Doc  string // one sentence
+
+	// One of these says where the rule looks; rules with none are kept by the
+	// package that reads the files.
+	data   func(*model.Guide, *diag.List)
+	dated  func(*model.Guide, model.Date, *diag.List)
+	prose  func(Written, *route.Map, *diag.List)
+	output func(*Site, *diag.List)
+}
+
+// rules lists every rule of this package. A new one is a file, a line here and
+// a script in cmd/guide/testdata.
+var rules = []Rule{
+	{Name: "date-order", Doc: "Things are published before they are read, updated or verified.", data: dateOrder},
+	{Name: "dead-anchor", Doc: "A link to a part of a page leads to a place that exists.", prose: deadLinks},
+	{Name: "dead-link", Doc: "A link leads to a page that exists.", prose: nil},
+	{Name: "duplicate-id", Doc: "An id names one thing.", data: duplicateID},
+	{Name: "equal-lists", Doc: "Every option of a decision has as many points for and against as the others.", data: equalLists},
+	{Name: "few-sources", Doc: "An article rests on at least three sources.", data: fewSources},
+	{Name: "future-date", Doc: "Nothing was read, verified or published on a day still to come.", dated: futureDate},
+	{Name: "id-mismatch", Doc: "An id equals the name of its file or folder.", data: idMismatch},
+	{Name: "inline-code", Doc: "Finished pages hold no inline style and no script but linked data.", output: inlineCode},
+	{Name: "invalid-alias", Doc: "A former address has the form of an address.", data: invalidAlias},
+	{Name: "leak", Doc: "Finished pages show no trace of the program's inner values.", output: leak},
+	{Name: "missing-cell", Doc: "Every option is judged on every criterion.", data: missingCell},
+	{Name: "missing-date", Doc: "An article says when it was published.", data: missingDate},
+	{Name: "option-order", Doc: "Options are listed in the order of the alphabet.", data: optionOrder},
+	{Name: "output-link", Doc: "Every link, picture, style sheet, canonical address and sitemap entry of the output resolves inside it.", output: outputLink},
+	{Name: "page-id", Doc: "An id stands once on a finished page.", output: pageID},
+	{Name: "sample-status", Doc: "A sample that is shown has files, and one that is not says why.", data: sampleStatus},
+	{Name: "source-address", Doc: "A source without an address says why.", data: sourceAddress},
+	{Name: "stack-pair", Doc: "A pair joins two options of different decisions, once, in the order of the decisions.", data: stackPair},
+	{Name: "unknown-criterion", Doc: "A criterion that is named exists.", data: unknownCriterion},
+	{Name: "unknown-decision", Doc: "A decision that is named exists.", data: unknownDecision},
+	{Name: "unknown-option", Doc: "An option that is named exists.", data: unknownOption},
+	{Name: "unknown-source", Doc: "A source that is named exists.", data: unknownSource},
+	{Name: "unsourced", Doc: "A verdict has a source, or says that it is unknown and what would settle it.", data: unsourced},
+	{Name: "unused-source", Doc: "Every source is used.", data: unusedSource},
+	{Name: "verdict-form", Doc: "A verdict is one sentence that fits into a cell.", data: verdictForm},
+}
+
+// Written is a Markdown file with what its text holds.
+type Written struct {
+	Guide   *model.Guide
+	Article *model.Article
+	Doc     *markdown.Doc
+	URL     string
+}
+
+// Data runs the rules over the guide's data; now is today.
+func Data(g *model.Guide, now model.Date, diags *diag.List) {
+	for _, r := range rules {
+		if r.data != nil {
+			r.data(g, diags)
+		}
+		if r.dated != nil {
+			r.dated(g, now, diags)
+		}
+	}
+}
+
+// Rules lists the rules of this package and of those that read the files, by
+// name.
+func Rules() []Rule {
+	all := append(slices.Clone(rules), kept...)
+	slices.SortFunc(all, func(a, b Rule) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// Prose runs the rules over one Markdown file.
+func Prose(w Written, routes *route.Map, diags *diag.List) {
+	for _, r := range rules {
+		if r.prose != nil {
+			r.prose(w, routes, diags)
+		}
+	}
+}
+
+// Output runs the rules over the finished site.
+func Output(s *Site, diags *diag.List) {
+	for _, r := range rules {
+		if r.output != nil {
+			r.output(s, diags)
+		}
+	}
+}

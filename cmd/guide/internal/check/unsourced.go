@@ -1,0 +1,36 @@
+package check
+
+import (
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+func unsourced(g *model.Guide, diags *diag.List) {
+	report := func(at diag.Pos, message, hint string) {
+		diags.Add(diag.Diagnostic{Pos: at, Rule: "unsourced", Message: message, Hint: hint})
+	}
+	eachCell(g, func(_ *model.Decision, _ *model.Option, e strict.Entry[*model.Cell]) {
+		c := e.Value
+		unknown := c.Level.V == model.Unknown
+		switch {
+		case !c.Level.Set():
+		case !unknown && len(c.Sources) == 0:
+			report(e.Key.Pos, "the verdict has no source", "add sources: [id], or make the level unknown and say in settled_by what would settle it")
+		case unknown && !c.SettledBy.Set():
+			report(c.Level.Pos, "the level is unknown, but nothing says what would settle it", "add settled_by: …")
+		case !unknown && c.SettledBy.Set():
+			report(c.SettledBy.Pos, "settled_by belongs to cells whose level is unknown", "remove it")
+		}
+		for _, x := range c.Dissent {
+			if len(x.Sources) == 0 {
+				report(x.At, "the dissent has no source", "add sources: [id]")
+			}
+		}
+	})
+	for _, p := range g.Stack {
+		if p.Verdict.Set() && p.Verdict.V != "unknown" && len(p.Sources) == 0 {
+			report(p.At, "the verdict on this pair has no source", "add sources: [id], or make the verdict unknown")
+		}
+	}
+}
