@@ -1,0 +1,201 @@
+package output
+
+import (
+	"embed"
+	"encoding/json"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+//go:embed schema/decision.json schema/stack.json
+var schemas embed.FS
+
+type idAt = strict.At[model.ID]
+
+// The types of the data files. Their schemas stand in schema/; a test holds
+// the two together.
+type (
+	decisionJSON struct {
+		Schema    string                         `json:"$schema"`
+		Decision  string                         `json:"decision"`
+		Name      string                         `json:"name"`
+		Question  string                         `json:"question"`
+		Options   map[string]optionJSON          `json:"options"`
+		Criteria  []criterionJSON                `json:"criteria"`
+		Cells     map[string]map[string]cellJSON `json:"cells"`
+		Sources   map[string]sourceJSON          `json:"sources"`
+		Scenarios []scenarioJSON                 `json:"scenarios"`
+	}
+	optionJSON struct {
+		Name         string   `json:"name"`
+		Kind         string   `json:"kind"`
+		Summary      string   `json:"summary"`
+		URL          string   `json:"url"`
+		Language     string   `json:"language,omitempty"`
+		License      string   `json:"license,omitempty"`
+		FirstRelease string   `json:"first_release,omitempty"`
+		Version      string   `json:"version,omitempty"`
+		VersionDate  string   `json:"version_date,omitempty"`
+		Support      string   `json:"support,omitempty"`
+		IdealFor     []string `json:"ideal_for"`
+		Consider     []string `json:"consider"`
+	}
+	criterionJSON struct {
+		ID     string            `json:"id"`
+		Name   string            `json:"name"`
+		Asks   string            `json:"asks"`
+		Levels map[string]string `json:"levels"`
+	}
+	cellJSON struct {
+		Level      string        `json:"level"`
+		Verdict    string        `json:"verdict"`
+		Mechanism  string        `json:"mechanism,omitempty"`
+		Strengths  []string      `json:"strengths,omitempty"`
+		Weaknesses []string      `json:"weaknesses,omitempty"`
+		Sources    []string      `json:"sources"`
+		Verified   string        `json:"verified"`
+		Dissent    []dissentJSON `json:"dissent,omitempty"`
+		SettledBy  string        `json:"settled_by,omitempty"`
+	}
+	dissentJSON struct {
+		Says    string   `json:"says"`
+		Sources []string `json:"sources"`
+	}
+	sourceJSON struct {
+		Title     string `json:"title"`
+		Publisher string `json:"publisher"`
+		URL       string `json:"url,omitempty"`
+		Kind      string `json:"kind"`
+		Published string `json:"published,omitempty"`
+		Accessed  string `json:"accessed"`
+		Note      string `json:"note,omitempty"`
+	}
+	scenarioJSON struct {
+		ID      string   `json:"id"`
+		Title   string   `json:"title"`
+		Text    string   `json:"text"`
+		Accept  []string `json:"accept"`
+		Because string   `json:"because"`
+	}
+	pairJSON struct {
+		A       string   `json:"a"`
+		B       string   `json:"b"`
+		Verdict string   `json:"verdict"`
+		Reason  string   `json:"reason"`
+		Sources []string `json:"sources"`
+	}
+	stackJSON struct {
+		Schema  string                `json:"$schema"`
+		Pairs   []pairJSON            `json:"pairs"`
+		Sources map[string]sourceJSON `json:"sources"`
+	}
+)
+
+// data gives each decision, and the pairs across decisions, as JSON.
+func data(in *Input) map[string][]byte {
+	files := map[string][]byte{}
+	for _, d := range in.Guide.Decisions {
+		files[strings.TrimPrefix(route.Data(d.ID), "/")] = encodeJSON(in.decision(d))
+	}
+	files[strings.TrimPrefix(route.StackData, "/")] = encodeJSON(in.stack())
+	for _, name := range []string{"decision", "stack"} {
+		schema, err := schemas.ReadFile("schema/" + name + ".json")
+		if err != nil {
+			panic(err) // it is part of the program
+		}
+		files[strings.TrimPrefix(route.Schema(name), "/")] = schema
+	}
+	return files
+}
+
+func (in *Input) decision(d *model.Decision) decisionJSON {
+	out := decisionJSON{
+		Schema: in.absolute(route.Schema("decision")), Decision: string(d.ID), Name: d.About.Name.V, Question: d.About.Question.V,
+		Options: map[string]optionJSON{}, Criteria: []criterionJSON{}, Cells: map[string]map[string]cellJSON{},
+		Sources: map[string]sourceJSON{}, Scenarios: []scenarioJSON{},
+	}
+	for _, c := range d.Criteria {
+		levels := map[string]string{}
+		for _, l := range model.Levels {
+			levels[string(l)] = c.Levels.Of(l)
+		}
+		out.Criteria = append(out.Criteria, criterionJSON{string(c.ID.V), c.Name.V, c.Asks.V, levels})
+	}
+	for _, o := range d.Options {
+		out.Options[string(o.ID.V)] = in.option(d, o)
+		cells := map[string]cellJSON{}
+		for _, e := range o.Cells {
+			cells[e.Key.V] = in.cell(e.Value, out.Sources)
+		}
+		out.Cells[string(o.ID.V)] = cells
+	}
+	for _, s := range d.Scenarios {
+		out.Scenarios = append(out.Scenarios, scenarioJSON{string(s.ID.V), s.Title.V, s.Text.V, ids(s.Accept), s.Because.V})
+	}
+	return out
+}
+
+func (in *Input) option(d *model.Decision, o *model.Option) optionJSON {
+	out := optionJSON{
+		Name: o.Name.V, Kind: o.Kind.V, Summary: o.Summary.V, URL: in.absolute(route.Option(d.ID, o.ID.V)),
+		Language: o.Language.V, License: o.License.V, FirstRelease: o.FirstRelease.V.String(),
+		IdealFor: texts(o.IdealFor), Consider: texts(o.Consider),
+	}
+	if o.Release != nil {
+		out.Version, out.VersionDate = o.Release.Version.V, o.Release.Date.V.String()
+	}
+	if o.Support != nil {
+		out.Support = o.Support.Statement.V
+	}
+	return out
+}
+
+func (in *Input) cell(c *model.Cell, sources map[string]sourceJSON) cellJSON {
+	out := cellJSON{
+		Level: string(c.Level.V), Verdict: c.Verdict.V, Mechanism: c.Mechanism.V, Strengths: texts(c.Strengths), Weaknesses: texts(c.Weaknesses),
+		Sources: in.cite(c.Sources, sources), Verified: c.Verified.V.String(), SettledBy: c.SettledBy.V,
+	}
+	for _, x := range c.Dissent {
+		out.Dissent = append(out.Dissent, dissentJSON{x.Says.V, in.cite(x.Sources, sources)})
+	}
+	return out
+}
+
+func (in *Input) stack() stackJSON {
+	out := stackJSON{Schema: in.absolute(route.Schema("stack")), Pairs: []pairJSON{}, Sources: map[string]sourceJSON{}}
+	for _, p := range in.Guide.Stack {
+		out.Pairs = append(out.Pairs, pairJSON{string(p.A.V), string(p.B.V), string(p.Verdict.V), p.Reason.V, in.cite(p.Sources, out.Sources)})
+	}
+	return out
+}
+
+// cite lists the ids of sources and puts the sources themselves beside.
+func (in *Input) cite(list []idAt, sources map[string]sourceJSON) []string {
+	for _, id := range list {
+		if s := in.Guide.Source(id.V); s != nil {
+			sources[string(id.V)] = sourceJSON{
+				s.Title.V, s.Publisher.V, string(s.URL.V), string(s.Kind.V), s.Published.V.String(), s.Accessed.V.String(), s.Note.V,
+			}
+		}
+	}
+	return ids(list)
+}
+
+func texts(list []strict.At[string]) []string {
+	out := make([]string, len(list))
+	for i, t := range list {
+		out[i] = t.V
+	}
+	return out
+}
+
+func encodeJSON(v any) []byte {
+	out, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // the types here always encode
+	}
+	return out
+}

@@ -1,0 +1,43 @@
+package output
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/route"
+)
+
+// llms lists the guide for language models (llmstxt.org): a title, a summary
+// and the pages by section.
+func llms(in *Input) map[string][]byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n> %s\n", in.Guide.Site.Title.V, in.Guide.Site.Description.V)
+	for _, section := range sections(in.Pages) {
+		fmt.Fprintf(&b, "\n## %s\n\n", section)
+		for _, p := range in.Pages {
+			if p.Section == section {
+				fmt.Fprintf(&b, "- [%s](%s): %s\n", linkText.Replace(p.Title), in.absolute(p.URL), p.Summary)
+			}
+		}
+	}
+	b.WriteString("\n## Data\n\n")
+	for _, d := range in.Guide.Decisions {
+		fmt.Fprintf(&b, "- [%s as JSON](%s): options, criteria, cells, sources and dates\n", linkText.Replace(d.About.Name.V), in.absolute(route.Data(d.ID)))
+	}
+	fmt.Fprintf(&b, "- [Pairs across decisions as JSON](%s): which options go together\n", in.absolute(route.StackData))
+	return map[string][]byte{"llms.txt": []byte(b.String())}
+}
+
+var linkText = strings.NewReplacer("[", `\[`, "]", `\]`)
+
+// sections lists the sections of the pages in the order of their first page.
+func sections(pages []Page) []string {
+	var all []string
+	for _, p := range pages {
+		if p.Section != "" && !slices.Contains(all, p.Section) {
+			all = append(all, p.Section)
+		}
+	}
+	return all
+}

@@ -1,0 +1,61 @@
+package output
+
+import (
+	"fmt"
+
+	"whichbackend.example/guide/cmd/guide/internal/model"
+)
+
+// Input is what outputs are made of.
+type Input struct {
+	Guide     *model.Guide
+	Origin    string // https://host
+	Base      string // base path, "" or "/repo"
+	NoIndex   bool   // a preview
+	Pages     []Page // in the order of their addresses, without redirects and 404
+	Redirects []Redirect
+}
+
+// Page is a page as outputs list it.
+type Page struct {
+	URL, Title, Summary string
+	Section             string // heading in llms.txt
+	Article             bool
+	Published, Changed  model.Date // of articles
+}
+
+// Redirect leads from a former or reversed address to the present one.
+type Redirect struct{ From, To string }
+
+// outputs lists every output. A new one is a file, a line here and a fixture.
+var outputs = []struct {
+	name string
+	doc  string // one sentence
+	make func(*Input) map[string][]byte
+}{
+	{"csv", "A matrix as comma-separated values for each decision.", matrices},
+	{"data", "A decision as JSON, the stack as JSON, and their schemas.", data},
+	{"feed", "The articles as an Atom feed.", feed},
+	{"llms", "The guide's pages as a list for language models.", llms},
+	{"redirects", "The redirects in the form that Netlify reads.", redirects},
+	{"robots", "Where robots may go.", robots},
+	{"sitemap", "All pages for search engines.", sitemap},
+}
+
+// All makes every output, by path in the output folder. Two outputs that
+// claim one path are a fault of the program.
+func All(in *Input) map[string][]byte {
+	files := map[string][]byte{}
+	for _, o := range outputs {
+		for path, data := range o.make(in) {
+			if _, taken := files[path]; taken {
+				panic(fmt.Sprintf("output %s makes %s a second time", o.name, path))
+			}
+			files[path] = data
+		}
+	}
+	return files
+}
+
+// absolute gives the full address of a page.
+func (in *Input) absolute(url string) string { return in.Origin + in.Base + url }

@@ -1,0 +1,16 @@
+package output
+
+import (
+	"fmt"
+	"strings"
+)
+
+// redirects lists them for Netlify. Hosts without redirects serve the stub
+// pages that the site makes for the same addresses.
+func redirects(in *Input) map[string][]byte {
+	var b strings.Builder
+	for _, r := range in.Redirects {
+		fmt.Fprintf(&b, "%s %s 301!\n", in.Base+r.From, in.Base+r.To)
+	}
+	return map[string][]byte{"_redirects": []byte(b.String())}
+}
