@@ -1,0 +1,76 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+// newFrame makes what is the same on every page.
+func (b *builder) newFrame() *layout.Site {
+	s := b.guide.Site
+	frame := &layout.Site{
+		Title: s.Title.V, Tagline: s.Tagline.V, Language: s.Language.V, Publisher: s.Publisher.V,
+		Origin: b.origin, Repository: strings.TrimSuffix(string(s.Repository.V), "/"),
+		CSP: MetaPolicy(), NoIndex: b.options.NoIndex,
+		CSS: b.assetRef("site.css"), JS: b.assetRef("site.js"), Icon: b.assetRef("icons/favicon.svg"),
+	}
+	for _, d := range b.guide.Decisions {
+		frame.Nav = append(frame.Nav, layout.Link{URL: route.Decision(d.ID), Text: d.About.Name.V})
+	}
+	frame.Nav = append(frame.Nav, layout.Link{URL: route.Articles, Text: "Articles"}, layout.Link{URL: route.Samples, Text: "Code samples"})
+	frame.Footer = []layout.Link{
+		{URL: route.Standing("how-we-decide"), Text: "How this guide decides"},
+		{URL: route.Sources, Text: "Sources"},
+		{URL: route.Changes, Text: "Changes"},
+		{URL: route.Feed, Text: "Feed"},
+		{URL: frame.Repository, Text: "Repository"},
+	}
+	return frame
+}
+
+func (b *builder) assetRef(name string) layout.Asset {
+	a, ok := b.assets.Lookup(name)
+	if !ok {
+		return layout.Asset{} // reported by buildAssets
+	}
+	return layout.Asset{URL: "/" + a.Path, Integrity: a.Integrity}
+}
+
+// frameOf makes the frame of one page.
+func (b *builder) frameOf(p *page, byURL map[string]*page, group []*page) layout.Frame {
+	f := layout.Frame{Title: p.title, Description: p.summary, URL: p.url, Kind: p.kind, Site: b.frame}
+	for up := byURL[p.parent]; up != nil; up = byURL[up.parent] {
+		f.Crumbs = append(f.Crumbs, layout.Link{URL: up.url, Text: up.title})
+	}
+	slices.Reverse(f.Crumbs)
+	if i := slices.Index(group, p); i >= 0 {
+		if i > 0 {
+			f.Prev = &layout.Link{URL: group[i-1].url, Text: group[i-1].title}
+		}
+		if i+1 < len(group) {
+			f.Next = &layout.Link{URL: group[i+1].url, Text: group[i+1].title}
+		}
+	}
+	f.Edit = b.editLink(p)
+	if p.article != nil && p.article.Published.Set() {
+		f.Article = &layout.Dates{Published: view.Date(p.article.Published.V), Updated: view.Date(p.article.Updated.V)}
+	}
+	f.JSONLD = b.linkedData(p, f)
+	return f
+}
+
+// editLink leads to the file behind a page: for prose to its editor, for data
+// to the line.
+func (b *builder) editLink(p *page) *layout.Link {
+	switch {
+	case p.origin.File == "" || p.redirect != "":
+		return nil
+	case p.origin.Line > 0:
+		return &layout.Link{URL: b.views.Line(p.origin), Text: "Edit the data of this page"}
+	}
+	return &layout.Link{URL: b.views.Edit(p.origin.File), Text: "Edit this page"}
+}

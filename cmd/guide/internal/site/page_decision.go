@@ -1,0 +1,82 @@
+package site
+
+import (
+	"fmt"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+// listDecision lists a decision's landing page, its matrix and its gallery.
+func (b *builder) listDecision(d *model.Decision) {
+	name := d.About.Name.V
+	landing := &page{url: route.Decision(d.ID), kind: "decision", title: name, summary: d.About.Summary.V, section: name,
+		parent: route.Home, origin: diag.Pos{File: d.Path + "/decision.yaml", Line: 1}, files: []string{d.Path + "/decision.yaml"}}
+	landing.view = func(f layout.Frame) any { return b.decisionView(d, f) }
+	b.list(landing)
+
+	compare := &page{url: route.Compare(d.ID), kind: "compare", title: name + " comparison", section: name, parent: landing.url,
+		summary: fmt.Sprintf("%s compared on %d criteria, with a source and a date for every verdict.", optionNames(d), len(d.Criteria)),
+		origin:  diag.Pos{File: d.Path + "/criteria.yaml", Line: 1}, files: []string{d.Path + "/criteria.yaml"}}
+	compare.view = func(f layout.Frame) any {
+		matrix := b.views.Matrix(d, d.Options, d.Criteria, false)
+		matrix.Caption = optionNames(d) + " compared"
+		return layout.Compare{Frame: f, Decision: view.Decision(d), Matrix: matrix, Pairs: b.pairLinks(d, nil), Data: route.Data(d.ID), CSV: route.CSV(d.ID)}
+	}
+	b.list(compare)
+
+	if len(d.Scenarios) > 0 {
+		b.listScenarios(d, landing)
+	}
+}
+
+func (b *builder) listScenarios(d *model.Decision, landing *page) {
+	p := &page{url: route.Scenarios(d.ID), kind: "scenarios", title: "Projects like yours: " + d.About.Name.V, section: d.About.Name.V, parent: landing.url,
+		summary: fmt.Sprintf("%d project descriptions and the options that fit them.", len(d.Scenarios)),
+		origin:  diag.Pos{File: d.Path + "/scenarios.yaml", Line: 1}, files: []string{d.Path + "/scenarios.yaml"}}
+	for _, s := range d.Scenarios {
+		p.anchors = append(p.anchors, string(s.ID.V))
+	}
+	p.view = func(f layout.Frame) any {
+		v := layout.Scenarios{Frame: f, Decision: view.Decision(d)}
+		for _, s := range d.Scenarios {
+			v.Items = append(v.Items, layout.Scenario{ID: string(s.ID.V), Title: s.Title.V, Text: s.Text.V, Because: s.Because.V, Accept: b.views.Options(s.Accept)})
+		}
+		return v
+	}
+	b.list(p)
+}
+
+func (b *builder) decisionView(d *model.Decision, f layout.Frame) layout.Decision {
+	matrix := b.views.Matrix(d, d.Options, d.Criteria, true)
+	matrix.Caption = "Levels at a glance"
+	v := layout.Decision{
+		Frame: f, Question: d.About.Question.V, Summary: d.About.Summary.V, Answers: b.views.Answers(d),
+		Options: b.views.OptionCards(d), Matrix: matrix, Compare: route.Compare(d.ID), Pairs: b.pairLinks(d, nil),
+		Articles: b.views.ArticleCards(func(a *model.Article) bool { return a.Decision.V == d.ID }), Data: route.Data(d.ID),
+	}
+	for _, c := range d.Criteria {
+		v.Criteria = append(v.Criteria, view.CriterionCard(d, c))
+	}
+	if len(d.Scenarios) > 0 {
+		v.Scenarios = route.Scenarios(d.ID)
+	}
+	return v
+}
+
+func optionNames(d *model.Decision) string {
+	names := ""
+	for i, o := range d.Options {
+		switch {
+		case i > 0 && i == len(d.Options)-1:
+			names += " and "
+		case i > 0:
+			names += ", "
+		}
+		names += o.Name.V
+	}
+	return names
+}

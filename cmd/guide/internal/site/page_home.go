@@ -1,0 +1,44 @@
+package site
+
+import (
+	"html/template"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+// homeFile holds the words of the first page.
+const homeFile = "content/pages/home.md"
+
+// newest is how many articles the first page announces.
+const newest = 6
+
+func (b *builder) listHome() {
+	p := &page{url: route.Home, kind: "home", title: b.guide.Site.Title.V, summary: b.guide.Site.Description.V,
+		section: "Guide", origin: diag.Pos{File: homeFile}, files: []string{homeFile, "data/site.yaml"}}
+	p.view = func(f layout.Frame) any {
+		home := layout.Home{Frame: f, Body: b.bodyOf(homeFile), Decisions: b.views.DecisionCards()}
+		if len(b.guide.Decisions) > 0 {
+			first := b.guide.Decisions[0]
+			home.Decision = view.Decision(first)
+			home.Answers = b.views.Answers(first)
+			home.Options = b.views.OptionCards(first)
+		}
+		home.Articles = b.views.ArticleCards(all)
+		home.Articles = home.Articles[:min(newest, len(home.Articles))]
+		return home
+	}
+	b.list(p)
+}
+
+func all(*model.Article) bool { return true }
+
+func (b *builder) bodyOf(file string) template.HTML {
+	if p := b.prose[file]; p != nil {
+		return p.body
+	}
+	return ""
+}

@@ -1,0 +1,137 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+type strictID = strict.At[model.ID]
+
+// listLedgers lists the pages of sources and changes, and the page for
+// addresses that do not exist.
+func (b *builder) listLedgers() {
+	sources := &page{url: route.Sources, kind: "sources", title: "Sources", section: "Guide", parent: route.Home,
+		summary: fmt.Sprintf("The %d sources that the guide rests on, with the dates on which they were read.", len(b.guide.Sources)),
+		origin:  diag.Pos{File: "data/sources.yaml", Line: 1}, files: []string{"data/sources.yaml"}}
+	for _, s := range b.guide.Sources {
+		sources.anchors = append(sources.anchors, string(s.ID.V))
+	}
+	sources.view = func(f layout.Frame) any { return b.sourcesView(f) }
+	b.list(sources)
+
+	changes := &page{url: route.Changes, kind: "changes", title: "Changes", section: "Guide", parent: route.Home,
+		summary: "The dated history of changed verdicts, with the reason for each."}
+	for _, d := range b.guide.Decisions {
+		changes.files = append(changes.files, d.Path+"/changes.yaml")
+	}
+	changes.view = func(f layout.Frame) any { return b.changesView(f) }
+	b.list(changes)
+
+	b.list(&page{url: route.NotFound, kind: "notfound", title: "Page not found", summary: "There is no page at this address.", view: func(f layout.Frame) any {
+		return layout.NotFound{Frame: f, Decisions: b.views.DecisionCards()}
+	}})
+}
+
+var sourceKinds = map[model.SourceKind]string{
+	"docs": "Documentation", "policy": "Policies", "survey": "Surveys", "benchmark": "Benchmarks", "opinion": "Opinions",
+}
+
+func (b *builder) sourcesView(f layout.Frame) layout.Sources {
+	v := layout.Sources{Frame: f}
+	uses := b.sourceUses()
+	for _, kind := range model.SourceKinds {
+		group := layout.SourceKind{Kind: string(kind), Name: sourceKinds[kind]}
+		for _, s := range b.guide.Sources {
+			if s.Kind.V == kind {
+				group.Items = append(group.Items, layout.SourceItem{SourceRef: view.Source(s), UsedBy: uses[s.ID.V], Edit: b.views.Line(s.At)})
+			}
+		}
+		if len(group.Items) > 0 {
+			v.Kinds = append(v.Kinds, group)
+		}
+	}
+	return v
+}
+
+// sourceUses lists, for each source, the pages that rest on it.
+func (b *builder) sourceUses() map[model.ID][]layout.Link {
+	uses := map[model.ID][]layout.Link{}
+	note := func(link layout.Link, lists ...[]strictID) {
+		for _, list := range lists {
+			for _, s := range list {
+				if !slices.Contains(uses[s.V], link) {
+					uses[s.V] = append(uses[s.V], link)
+				}
+			}
+		}
+	}
+	for _, d := range b.guide.Decisions {
+		landing := layout.Link{URL: route.Decision(d.ID), Text: d.About.Name.V}
+		for _, a := range d.About.ShortAnswer {
+			note(landing, a.Sources)
+		}
+		for _, o := range d.Options {
+			note(layout.Link{URL: route.Option(d.ID, o.ID.V), Text: o.Name.V}, optionSources(o)...)
+		}
+	}
+	for _, p := range b.guide.Stack {
+		if o, d := b.guide.Option(p.A.V); o != nil {
+			note(layout.Link{URL: route.Option(d.ID, o.ID.V), Text: o.Name.V}, p.Sources)
+		}
+	}
+	for _, a := range b.views.Published() {
+		note(layout.Link{URL: route.Article(a.Slug), Text: a.Title.V}, a.Sources)
+	}
+	return uses
+}
+
+func optionSources(o *model.Option) [][]strictID {
+	var lists [][]strictID
+	if o.Release != nil {
+		lists = append(lists, o.Release.Sources)
+	}
+	if o.Support != nil {
+		lists = append(lists, o.Support.Sources)
+	}
+	for _, u := range o.Users {
+		lists = append(lists, u.Sources)
+	}
+	for _, e := range o.Cells {
+		lists = append(lists, e.Value.Sources)
+		for _, x := range e.Value.Dissent {
+			lists = append(lists, x.Sources)
+		}
+	}
+	return lists
+}
+
+func (b *builder) changesView(f layout.Frame) layout.Changes {
+	v := layout.Changes{Frame: f}
+	for _, d := range b.guide.Decisions {
+		for _, c := range d.Changes {
+			change := layout.Change{
+				Date: view.Date(c.Date.V), Decision: view.Decision(d), From: string(c.From.V), To: string(c.To.V),
+				Reason: c.Reason.V, Sources: b.views.Sources(c.Sources),
+			}
+			if o := d.Option(c.Option.V); o != nil {
+				ref := b.views.Option(d, o)
+				change.Option = &ref
+			}
+			if k := d.Criterion(c.Criterion.V); k != nil {
+				ref := view.Criterion(d, k)
+				change.Criterion = &ref
+			}
+			v.Items = append(v.Items, change)
+		}
+	}
+	slices.SortStableFunc(v.Items, func(x, y layout.Change) int { return strings.Compare(y.Date.ISO, x.Date.ISO) })
+	return v
+}

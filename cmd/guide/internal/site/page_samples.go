@@ -1,0 +1,57 @@
+package site
+
+import (
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+// listSamples lists the index of code samples and a page for each task.
+func (b *builder) listSamples() {
+	index := &page{url: route.Samples, kind: "samples", title: "Code samples", summary: "The same task in different frameworks, each a file that the tests run.", parent: route.Home, section: "Code samples"}
+	index.view = func(f layout.Frame) any {
+		v := layout.Samples{Frame: f}
+		for _, t := range b.guide.Tasks {
+			v.Tasks = append(v.Tasks, layout.TaskCard{URL: route.Sample(t.ID.V), Title: t.Title.V, Summary: t.Summary.V, Options: b.views.Options(variantIDs(t))})
+		}
+		return v
+	}
+	b.list(index)
+	for _, t := range b.guide.Tasks {
+		p := &page{url: route.Sample(t.ID.V), kind: "sample", title: t.Title.V, summary: t.Summary.V, section: "Code samples",
+			parent: route.Samples, group: "samples", origin: t.ID.Pos, files: []string{t.Path}}
+		for _, e := range t.Variants {
+			p.anchors = append(p.anchors, e.Key.V)
+		}
+		p.view = func(f layout.Frame) any { return b.sampleView(t, f) }
+		b.list(p)
+	}
+}
+
+func variantIDs(t *model.Task) []strictID {
+	var ids []strictID
+	for _, e := range t.Variants {
+		ids = append(ids, strictID{V: model.ID(e.Key.V), Pos: e.Key.Pos})
+	}
+	return ids
+}
+
+var statusWords = map[model.Status]string{
+	model.Ran: "Run by the tests", model.SyntaxChecked: "Syntax checked only", model.NotApplicable: "Not applicable",
+}
+
+func (b *builder) sampleView(t *model.Task, f layout.Frame) layout.Sample {
+	v := layout.Sample{Frame: f, Title: t.Title.V, Summary: t.Summary.V, Behavior: t.Behavior.V}
+	for _, e := range t.Variants {
+		o, d := b.guide.Option(model.ID(e.Key.V))
+		if o == nil {
+			continue // reported as unknown-option
+		}
+		v.Variants = append(v.Variants, layout.Variant{
+			Option: b.views.Option(d, o), Status: string(e.Value.Status.V), Words: statusWords[e.Value.Status.V],
+			Note: e.Value.Note.V, Versions: view.Versions(e.Value), Files: b.sampleFiles(t, e.Value),
+		})
+	}
+	return v
+}
