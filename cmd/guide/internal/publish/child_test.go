@@ -1,0 +1,110 @@
+//go:build unix
+
+package publish
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// strace counts calls by thread, so a child's work stays on one.
+func init() {
+	if os.Getenv("PUBLISH_CHILD") != "" {
+		runtime.LockOSThread()
+	}
+}
+
+// linuxChild knows the builders that need a disk of their own.
+var linuxChild func(name, root string) error
+
+// child is this binary as a builder that a test can kill, starve or run twice.
+func child(mode string) error {
+	root, swap := os.Getenv("PUBLISH_ROOT"), exchange
+	if os.Getenv("PUBLISH_SWAP") == "renames" {
+		swap = twoRenames
+	}
+	build := func(s site) error {
+		_, err := publish(context.Background(), root, filepath.Join(root, "public"), s.fs(), swap)
+		return err
+	}
+	name, arg, _ := strings.Cut(mode, " ")
+	switch name {
+	case "once": // one small site
+		return build(small(arg))
+	case "loop": // big sites in turn until killed
+		for i := 0; ; i++ {
+			if err := build(big(i % 2)); err != nil {
+				return err
+			}
+			fmt.Println("published")
+		}
+	case "often": // one big site, again and again, each time a little different
+		n, _ := strconv.Atoi(arg)
+		for i := range 10 {
+			s := big(n)
+			s["run"] = fmt.Sprint(n, i)
+			if err := build(s); err != nil {
+				return err
+			}
+		}
+		return nil
+	case "die": // between the two renames
+		swap = func(s *staging) error {
+			if err := s.parent.Rename(s.at.name, s.in("old")); err != nil {
+				return err
+			}
+			return syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		}
+		return build(small(arg))
+	case "check":
+		return Check(root, filepath.Join(root, "public"))
+	}
+	if linuxChild != nil {
+		return linuxChild(name, root)
+	}
+	return fmt.Errorf("no such child: %s", mode)
+}
+
+func command(t testing.TB, root, mode string, env ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self)
+	// Under -race every process would sleep for a second before it ends.
+	env = append(env, "GORACE=atexit_sleep_ms=0", "PUBLISH_CHILD="+mode, "PUBLISH_ROOT="+root)
+	cmd.Env = append(os.Environ(), env...)
+	return cmd
+}
+
+// small is enough to meet every step: a page that stays, one that changes, one that
+// goes, a file that becomes a folder.
+func small(which string) site {
+	if which == "B" {
+		return site{"index.html": "same", "x/y.html": "B", "z/new.html": "B"}
+	}
+	return site{"index.html": "same", "x/y.html": "A", "z": "A", "gone/a.html": "A"}
+}
+
+// big has 300 files; half of them are the same in all big sites.
+func big(n int) site {
+	s := site{}
+	for i := range 150 {
+		s[fmt.Sprintf("same/%d/%d.html", i%7, i)] = strings.Repeat("same ", i)
+		p := fmt.Sprintf("page%d", i)
+		if i%2 == n%2 {
+			p += "/index.html"
+		}
+		s[p] = strings.Repeat(fmt.Sprint(n), 50*i)
+	}
+	return s
+}

@@ -1,0 +1,165 @@
+//go:build unix
+
+package publish
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+)
+
+// TestMain runs everything under a umask that would spoil every mode, and lets
+// the tests start this binary as a builder of its own (see child_test.go).
+func TestMain(m *testing.M) {
+	syscall.Umask(0o077)
+	if mode := os.Getenv("PUBLISH_CHILD"); mode != "" {
+		if err := child(mode); err != nil {
+			fmt.Fprintln(os.Stderr, "builder:", err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// site is a tree of pages: path to content.
+type site map[string]string
+
+func (s site) fs() fstest.MapFS {
+	m := fstest.MapFS{}
+	for p, text := range s {
+		m[p] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return m
+}
+
+// withMarker is what the output should hold.
+func (s site) withMarker() site {
+	m := marker{Files: map[string]string{}}
+	for p, text := range s {
+		m.Files[p] = sum([]byte(text))
+	}
+	all := maps.Clone(s)
+	all[markerName] = string(m.encode())
+	return all
+}
+
+// differs says how the folder is not exactly the site: bytes, kinds, modes, and
+// no folder that the site does not need. It is empty when all is well.
+func (s site) differs(dir string) string {
+	want := s.withMarker()
+	var problems []string
+	need := map[string]bool{".": true}
+	for p := range want {
+		for d := filepath.Dir(p); d != "."; d = filepath.Dir(d) {
+			need[d] = true
+		}
+	}
+	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(dir, p)
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if info.Mode() != fs.ModeDir|0o755 || !need[rel] {
+				problems = append(problems, fmt.Sprintf("folder %s %v", rel, info.Mode()))
+			}
+			return nil
+		}
+		data, err := os.ReadFile(p)
+		if text, ok := want[rel]; !ok || err != nil || text != string(data) || info.Mode() != 0o644 {
+			problems = append(problems, fmt.Sprintf("file %s %v wanted=%v %v", rel, info.Mode(), ok, err))
+		}
+		delete(want, rel)
+		return nil
+	})
+	if err != nil {
+		problems = append(problems, err.Error())
+	}
+	for p := range want {
+		problems = append(problems, p+" is missing")
+	}
+	slices.Sort(problems)
+	return strings.Join(problems[:min(len(problems), 5)], "; ")
+}
+
+// project is an empty project folder and the output in it. It lies in memory where that
+// can be: most tests publish often, and flushing a busy disk takes longer than all the rest.
+func project(t testing.TB) (root, out string) {
+	t.Helper()
+	root, err := os.MkdirTemp("/dev/shm", "publish-test-")
+	if err != nil {
+		return projectOnDisk(t)
+	}
+	t.Cleanup(func() { os.RemoveAll(root) })
+	return projectIn(t, root)
+}
+
+func projectOnDisk(t testing.TB) (root, out string) {
+	t.Helper()
+	return projectIn(t, t.TempDir())
+}
+
+func projectIn(t testing.TB, root string) (string, string) {
+	t.Helper()
+	for _, s := range sources {
+		if err := os.Mkdir(filepath.Join(root, s), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root, filepath.Join(root, "public")
+}
+
+// alone fails when anything but the sources and the output is in the project.
+func alone(t testing.TB, root string) {
+	t.Helper()
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Name() != "public" && !slices.Contains(sources, e.Name()) {
+			t.Errorf("%s is left in the project", e.Name())
+		}
+	}
+}
+
+func mustPublish(t testing.TB, root, out string, s site) Result {
+	t.Helper()
+	res, err := Publish(context.Background(), root, out, s.fs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustBe(t, out, s)
+	return res
+}
+
+func mustBe(t testing.TB, out string, s site) {
+	t.Helper()
+	if d := s.differs(out); d != "" {
+		t.Fatal(d)
+	}
+	alone(t, filepath.Dir(out))
+}
+
+func write(t testing.TB, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

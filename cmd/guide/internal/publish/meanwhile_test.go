@@ -1,0 +1,144 @@
+//go:build unix
+
+package publish
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// hook is a site whose pages do something when they are read.
+type hook struct {
+	fstest.MapFS
+	read func(name string) error
+}
+
+func (h hook) ReadFile(name string) ([]byte, error) {
+	if err := h.read(name); err != nil {
+		return nil, err
+	}
+	return h.MapFS.ReadFile(name)
+}
+
+func TestStopped(t *testing.T) {
+	root, out := project(t)
+	good := site{"a": "1", "b": "2", "c": "3"}
+	mustPublish(t, root, out, good)
+	for _, next := range []site{{"a": "1", "b": "4", "c": "5"}, {"a": "6", "b": "7", "c": "8"}} {
+		for stopAt := range 4 {
+			ctx, cancel := context.WithCancel(t.Context())
+			n := 0
+			if stopAt == 0 {
+				cancel()
+			}
+			_, err := Publish(ctx, root, out, hook{next.fs(), func(string) error {
+				if n++; n == stopAt {
+					cancel()
+				}
+				return nil
+			}})
+			if !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "public") {
+				t.Errorf("stopped at %d: %v", stopAt, err)
+			}
+			mustBe(t, out, good)
+			cancel()
+		}
+	}
+}
+
+func TestPageThatFails(t *testing.T) {
+	root, out := project(t)
+	good := site{"a": "1", "b": "2"}
+	mustPublish(t, root, out, good)
+	broken := errors.New("the layout is broken")
+	_, err := Publish(t.Context(), root, out, hook{site{"a": "2", "b": "3"}.fs(), func(name string) error {
+		if name == "b" {
+			return broken
+		}
+		return nil
+	}})
+	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "b: the layout") {
+		t.Error(err)
+	}
+	mustBe(t, out, good)
+}
+
+// What happens to the output while pages are made.
+func TestMeanwhile(t *testing.T) {
+	good, next := site{"a": "1", "b": "2", "d/c": "3"}, site{"a": "1", "b": "4", "d/c": "3"}
+	for name, test := range map[string]struct {
+		do   func(out string)
+		want string
+	}{
+		"removed":      {func(out string) { os.RemoveAll(out) }, ""},
+		"partly":       {func(out string) { os.RemoveAll(out + "/d"); os.Remove(out + "/a") }, ""},
+		"foreign":      {func(out string) { os.WriteFile(out+"/mine", nil, 0o644) }, "mine was not made"},
+		"replaced":     {func(out string) { os.RemoveAll(out); os.WriteFile(out, nil, 0o644) }, "is a file"},
+		"other folder": {func(out string) { os.RemoveAll(out); write(t, out+"/thesis", "") }, "not empty"},
+		"written to":   {func(out string) { os.WriteFile(out+"/a", []byte("torn"), 0o644) }, ""},
+		"new file":     {func(out string) { os.Remove(out + "/a"); os.WriteFile(out+"/a", []byte("torn"), 0o644) }, ""},
+		"no staging":   {func(out string) { os.RemoveAll(filepath.Dir(out) + "/.public.staging") }, "public"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			root, out := project(t)
+			mustPublish(t, root, out, good)
+			done := false
+			_, err := Publish(t.Context(), root, out, hook{next.fs(), func(name string) error {
+				if name == "d/c" && !done { // a and b are compared by now
+					done = true
+					test.do(out)
+				}
+				return nil
+			}})
+			switch {
+			case test.want == "" && err != nil:
+				t.Error(err)
+			case test.want == "":
+				mustBe(t, out, next)
+			case err == nil || !strings.Contains(err.Error(), test.want):
+				t.Errorf("got %v, want %q", err, test.want)
+			}
+			alone(t, root)
+		})
+	}
+}
+
+// A page that must be read again, as it cannot be linked, has to be the same page:
+// its hash is in the marker.
+func TestPageThatChanges(t *testing.T) {
+	root, out := project(t)
+	good := site{"a": "1", "b": "2"}
+	mustPublish(t, root, out, good)
+	pages := site{"a": "1", "b": "3"}.fs()
+	_, err := Publish(t.Context(), root, out, hook{pages, func(name string) error {
+		if name == "b" { // so a was compared
+			pages["a"] = &fstest.MapFile{Data: []byte("9")}
+			return os.WriteFile(out+"/a", []byte("1 "), 0o644)
+		}
+		return nil
+	}})
+	if err == nil || !strings.Contains(err.Error(), "a: read twice") {
+		t.Error(err)
+	}
+}
+
+// vanished was deleted between the listing of its folder and the look at it.
+type vanished struct{ fs.DirEntry }
+
+func (vanished) Info() (fs.FileInfo, error) { return nil, fs.ErrNotExist }
+
+func TestVanishedFileIsNoError(t *testing.T) {
+	tree := &tree{}
+	if err := tree.add(place{}, "x", vanished{}, nil); err != nil {
+		t.Error(err)
+	}
+	if err := tree.add(place{}, "x", nil, fs.ErrNotExist); err != nil {
+		t.Error(err)
+	}
+}
