@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/publish"
+	"whichbackend.example/guide/cmd/guide/internal/site"
+)
+
+type buildCommand struct {
+	projectFlags
+	Out    string `help:"Folder that the site is put into." default:"public" placeholder:"DIR"`
+	Verify bool   `help:"Build a second time from scratch and compare every byte."`
+}
+
+// Run makes the site and publishes it when nothing is wrong.
+func (b *buildCommand) Run(c *command) error {
+	start := time.Now()
+	out := b.Out
+	if !filepath.IsAbs(out) {
+		out = filepath.Join(b.Root, out)
+	}
+	if err := publish.Check(b.Root, out); err != nil {
+		return err
+	}
+	if err := publish.Recover(out); err != nil {
+		return err
+	}
+	s, err := b.build(c)
+	if err != nil {
+		return err
+	}
+	if b.Verify {
+		if err := b.verify(c, s); err != nil {
+			return err
+		}
+	}
+	result, err := publish.Publish(c.ctx, b.Root, out, s.FS())
+	if err != nil {
+		return err
+	}
+	if b.Format == diag.Text {
+		fmt.Fprintf(c.stdout, "%s: %s (%d written, %d unchanged, %d removed) in %d ms\n", b.Out,
+			count(result.Written+result.Kept, "file", "files"), result.Written, result.Kept, result.Removed, time.Since(start).Milliseconds())
+	}
+	return nil
+}
+
+// verify builds once more and names every file that came out differently.
+func (b *buildCommand) verify(c *command, first *site.Site) error {
+	second, err := b.build(c)
+	if err != nil {
+		return err
+	}
+	diags := &diag.List{}
+	if !slices.Equal(first.Paths(), second.Paths()) {
+		diags.Errorf(diag.Pos{File: b.Out}, "not-reproducible", "two builds of the same input made different files")
+	}
+	for _, p := range first.Paths() {
+		x, _ := first.Bytes(p)
+		y, _ := second.Bytes(p)
+		if !bytes.Equal(x, y) {
+			diags.Errorf(diag.Pos{File: p}, "not-reproducible", "two builds of the same input made this file differently")
+		}
+	}
+	return b.report(c, first, diags)
+}

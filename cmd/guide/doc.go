@@ -1,0 +1,58 @@
+/*
+Guide builds "Which Backend?", a decision guide, from Markdown articles and YAML
+data into a static site that refuses to be published when anything in it is
+false to its own data.
+
+# The commands
+
+	guide build   make the site and put it into public/, all or nothing
+	guide check   look for everything that is wrong, and write nothing
+	guide serve   build the site and serve it on this machine
+
+Each command is one file beside this one and only wires packages together.
+Exit codes: 0 fine, 1 something is wrong in content, data or layouts, 2 the
+command was called wrongly, 3 the machine did not play along.
+
+# The packages
+
+They lie in internal/, and imports run one way: a package may use those above
+it. The table in deps_test.go is the exact policy.
+
+	diag       what is wrong, where, and what to do; prints it
+	source     the project's files as an immutable snapshot
+	strict     YAML into typed values, each with its place
+	model      the guide: decisions, options, cells, sources, articles
+	route      which address every page has; what a link leads to
+	highlight  code into marked-up code
+	markdown   an article into HTML with slots for links and embeds
+	layout     views into HTML with the project's templates
+	view       the model's values as views show them
+	embed      fills the slots of articles; one file for each embed
+	check      the rules; one file for each
+	asset      style sheets, scripts and pictures, small and fingerprinted
+	output     feed, sitemap, data files; one file for each
+	site       the stages of a build, in order
+	publish    a finished site into its folder, atomically
+	serve      a finished site over HTTP, on this machine only
+
+# The way of a page
+
+source reads all files and refuses what is not plain text in plain files.
+model decodes data and front matter strictly. check looks at the data. markdown
+renders each article on its own; links and embeds stay open. site lists every
+page with its address, so that route can close the links and embed can fill
+the slots. Pages are laid out when they are asked for. When all are there,
+check looks at the finished output, and publish exchanges the folder.
+
+Every stage adds what it finds to one list of diagnostics, so an editor sees all
+faults of a run at once, and any error means that nothing is published.
+
+# Where to find things
+
+What the guide says is in content/ and data/, how pages look in layouts/ and
+assets/. To change what a kind of page shows, see its view in
+internal/layout/views.go, what fills it in internal/site/page_*.go and its
+layout in layouts/pages/. A new embed, rule or output is one file in its
+package, one line in that package's list, and one script in testdata.
+*/
+package main

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"maps"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestEditLinks holds that every link into the repository leads to a file that
+// is there, and a link with a line to the entry that the reader is looking at.
+func TestEditLinks(t *testing.T) {
+	s := realGuide(t, "/repo")
+	repository := strings.TrimSuffix(string(s.Guide.Site.Repository.V), "/")
+	lines := 0
+	for _, file := range slices.Sorted(maps.Keys(s.docs)) {
+		doc := s.docs[file]
+		edits := 0
+		for a := range elements(doc, "a") {
+			rest, inside := strings.CutPrefix(attr(a, "href"), repository+"/")
+			if !inside {
+				continue
+			}
+			u, err := url.Parse(rest)
+			if err != nil {
+				t.Errorf("%s: %v", file, err)
+				continue
+			}
+			parts := strings.SplitN(u.Path, "/", 3)
+			if len(parts) != 3 || parts[0] != "edit" && parts[0] != "blob" || parts[1] != s.Guide.Site.Branch.V {
+				continue // an address of the host that is no file, such as its list of issues
+			}
+			data, err := os.ReadFile(filepath.Join(s.root, filepath.FromSlash(parts[2])))
+			if err != nil {
+				t.Errorf("%s: %v", file, err)
+				continue
+			}
+			if attr(a, "class") == "edit" {
+				edits++
+			}
+			if u.Fragment != "" {
+				lines++
+				if fault := misled(file, parts[2], u, string(data), a); fault != "" {
+					t.Errorf("%s: %s leads to %s", file, attr(a, "href"), fault)
+				}
+			}
+		}
+		// Pages that are lists of other pages are made of no file of their own.
+		made := !slices.Contains([]string{"redirect", "notfound", "articles", "samples", "changes"}, kind(doc))
+		if made && edits != 1 {
+			t.Errorf("%s has %d links to edit the page", file, edits)
+		}
+	}
+	if lines < 100 {
+		t.Errorf("only %d links lead to a line", lines)
+	}
+}
+
+// misled says what stands at the line of a link instead of the thing that the
+// link stands beside, or "".
+func misled(page, file string, u *url.URL, data string, a *html.Node) string {
+	n, err := strconv.Atoi(strings.TrimPrefix(u.Fragment, "L"))
+	rows := strings.Split(data, "\n")
+	switch {
+	case err != nil || n < 1 || n > len(rows) || strings.TrimSpace(rows[n-1]) == "":
+		return "no line of the file"
+	case u.RawQuery != "plain=1":
+		return "a rendered file, where lines have no numbers"
+	case n == 1 && attr(a, "class") == "edit":
+		return "" // a page that is made of a whole file
+	}
+	names := namesAround(page, a)
+	if owner := owners(file); owner != "" && !names[owner] {
+		return "a file about " + owner
+	}
+	for _, key := range yamlPath(rows, n-1) {
+		if names[key] {
+			return ""
+		}
+	}
+	return strconv.Quote(rows[n-1])
+}
+
+// namesAround are the ids that tell what a link is about: those in the page's
+// address, those of the elements that it stands in, and the pages that its
+// nearest block links to.
+func namesAround(page string, a *html.Node) map[string]bool {
+	names := map[string]bool{}
+	for part := range strings.SplitSeq(page, "/") {
+		for name := range strings.SplitSeq(part, "-vs-") {
+			names[name] = true
+		}
+	}
+	block := false
+	for n := a; n != nil; n = n.Parent {
+		if id := attr(n, "id"); id != "" {
+			names[id] = true
+		}
+		if !block && slices.Contains([]string{"li", "tr", "article", "section", "figure"}, n.Data) {
+			block = true
+			for link := range elements(n, "a") {
+				if to := attr(link, "href"); strings.HasPrefix(to, "/") {
+					names[filepath.Base(strings.TrimSuffix(strings.Split(to, "#")[0], "/"))] = true
+				}
+			}
+		}
+	}
+	return names
+}
+
+// owners is the id of the option that a file is about.
+func owners(file string) string {
+	if strings.Contains(file, "/options/") {
+		return strings.TrimSuffix(filepath.Base(file), ".yaml")
+	}
+	return ""
+}
+
+var yamlKey = regexp.MustCompile(`^([ -]*)(?:([a-z0-9_-]+):)?\s*([^\s#]*)`)
+
+// yamlPath is a line's key and value and the keys that it stands below.
+func yamlPath(rows []string, at int) []string {
+	m := yamlKey.FindStringSubmatch(rows[at])
+	names, indent := []string{m[2], strings.Trim(m[3], `"'`)}, len(m[1])
+	for ; at >= 0 && indent > 0; at-- {
+		if m := yamlKey.FindStringSubmatch(rows[at]); m[2] != "" && len(m[1]) < indent {
+			names, indent = append(names, m[2]), len(m[1])
+		}
+	}
+	return names
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/publish"
+)
+
+// The exit codes of all commands.
+const (
+	exitFine    = 0
+	exitFaults  = 1 // in content, data or layouts
+	exitUsage   = 2 // of the command
+	exitMachine = 3 // disk, port, permission
+)
+
+// command is what every command runs with.
+type command struct {
+	ctx            context.Context
+	stdout, stderr io.Writer
+}
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	var cli struct {
+		Build buildCommand `cmd:"" help:"Make the site and put it into its folder, all or nothing."`
+		Check checkCommand `cmd:"" help:"Look for everything that is wrong, and write nothing."`
+		Serve serveCommand `cmd:"" help:"Build the site and serve it on this machine."`
+	}
+	parser, err := kong.New(&cli, kong.Name("guide"),
+		kong.Description("Builds a decision guide from Markdown articles and YAML data."),
+		kong.UsageOnError())
+	if err != nil {
+		panic(err) // the commands above are declared wrongly
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "guide: %v\n", err)
+		return exitUsage
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	err = parsed.Run(&command{ctx, os.Stdout, os.Stderr})
+	return exitCode(err)
+}
+
+// errFaults ends a command whose diagnostics are already printed.
+var errFaults = errors.New("there are errors")
+
+// usageError is a wrong flag that the parser cannot know.
+type usageError struct{ error }
+
+func exitCode(err error) int {
+	var refused *publish.RefusedError
+	var name *publish.NameError
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, errFaults):
+		return exitFaults
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(os.Stderr, "guide: interrupted; the last good site is in place")
+		return 130
+	}
+	fmt.Fprintf(os.Stderr, "guide: %s\n", diag.Printable(err.Error()))
+	switch {
+	case errors.As(err, &refused):
+		fmt.Fprintf(os.Stderr, "    hint: %s\n", diag.Printable(refused.Hint))
+		return exitUsage
+	case errors.As(err, &usage):
+		return exitUsage
+	case errors.As(err, &name):
+		return exitFaults
+	}
+	return exitMachine
+}
+
+// projectFlags say where the project is and how to print what is wrong with
+// it; build, check and serve share them.
+type projectFlags struct {
+	Root    string      `help:"Folder of the project." default:"." placeholder:"DIR"`
+	BaseURL string      `help:"Where the site will stand, such as https://x.example/repo/. The host's environment or data/site.yaml say it otherwise." placeholder:"URL"`
+	Drafts  bool        `help:"Make pages of drafts too."`
+	Strict  bool        `help:"Treat warnings as errors."`
+	Now     string      `help:"Today, for dates that lie in the future (2026-11-21). SOURCE_DATE_EPOCH or the clock say it otherwise." placeholder:"DATE"`
+	Format  diag.Format `help:"How to print what is wrong: text, json or github." default:"text" enum:"text,json,github" placeholder:"FORMAT"`
+}
+
+// open opens the project's folder. Everything is read through it, so nothing
+// outside can be.
+func (f projectFlags) open() (*os.Root, error) {
+	root, err := os.OpenRoot(f.Root)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("the project's folder %s cannot be opened: %w", f.Root, errors.Unwrap(err))}
+	}
+	if _, err := root.Stat("data/site.yaml"); errors.Is(err, fs.ErrNotExist) {
+		root.Close()
+		return nil, usageError{fmt.Errorf("there is no guide in %s: data/site.yaml is missing; run guide in the project's folder, or name it with --root", f.Root)}
+	}
+	return root, nil
+}

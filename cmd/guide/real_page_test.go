@@ -1,0 +1,90 @@
+package main
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"whichbackend.example/guide/cmd/guide/internal/site"
+)
+
+// TestRealPages holds what is true of every page, whatever its kind.
+func TestRealPages(t *testing.T) {
+	for _, base := range []string{"", "/repo"} {
+		s := realGuide(t, base)
+		titles, descriptions := map[string]string{}, map[string]string{}
+		for _, file := range slices.Sorted(maps.Keys(s.docs)) {
+			doc := s.docs[file]
+			say := func(format string, args ...any) {
+				t.Helper()
+				t.Errorf("%s%s: "+format, append([]any{base + "/", file}, args...)...)
+			}
+			stub := kind(doc) == "redirect"
+			if kind(doc) == "" {
+				say("the body does not tell its kind")
+			}
+			if n := tally(doc, "h1"); n != 1 {
+				say("%d h1", n)
+			}
+			if n := tally(doc, "main"); n != 1 {
+				say("%d main", n)
+			}
+			for n := range elements(doc, "html") {
+				if attr(n, "lang") != s.Guide.Site.Language.V {
+					say("the language is %q", attr(n, "lang"))
+				}
+			}
+			if got := meta(doc, "Content-Security-Policy"); got != site.MetaPolicy() {
+				say("the policy is %q", got)
+			}
+			title := ""
+			for n := range elements(doc, "title") {
+				title = text(n)
+			}
+			canonical := linkOf(doc, "canonical")
+			if stub {
+				if to := strings.TrimPrefix(meta(doc, "refresh"), "0;url="); title == "" || canonical != realOrigin+to || s.file(canonical) == "" {
+					say("a redirect to %q with the title %q and the canonical address %q", to, title, canonical)
+				}
+				continue
+			}
+			if canonical != s.url(file) {
+				say("the canonical address is %q", canonical)
+			}
+			if got := meta(doc, "og:url"); got != s.url(file) {
+				say("og:url is %q", got)
+			}
+			unique(say, titles, file, "title", title)
+			unique(say, descriptions, file, "description", meta(doc, "description"))
+		}
+	}
+}
+
+func unique(say func(string, ...any), seen map[string]string, file, what, value string) {
+	switch first, taken := seen[value]; {
+	case strings.TrimSpace(value) == "":
+		say("no %s", what)
+	case taken:
+		say("the %s %q is that of %s", what, value, first)
+	}
+	seen[value] = file
+}
+
+func tally(doc *html.Node, name string) (n int) {
+	for range elements(doc, name) {
+		n++
+	}
+	return n
+}
+
+// linkOf is the address of the link element with a relation.
+func linkOf(doc *html.Node, rel string) string {
+	for n := range elements(doc, "link") {
+		if attr(n, "rel") == rel {
+			return attr(n, "href")
+		}
+	}
+	return ""
+}

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"io/fs"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/serve"
+	"whichbackend.example/guide/cmd/guide/internal/site"
+	"whichbackend.example/guide/cmd/guide/internal/testenv"
+)
+
+// realOrigin is not the address in data/site.yaml, so that a page that names
+// the site by anything but the options of the build is found.
+const realOrigin = "https://origin.example"
+
+// realSite is the guide of this repository as readers get it. Tests must not
+// change anything in it.
+type realSite struct {
+	*site.Site
+	root, base string
+	said       string // diagnostics
+	files      map[string][]byte
+	docs       map[string]*html.Node // of .html files
+	handler    http.Handler
+}
+
+var (
+	realMutex sync.Mutex
+	realSites = map[string]*realSite{}
+)
+
+// realGuide builds the guide of this repository, once for each base path.
+func realGuide(t testing.TB, base string) *realSite {
+	t.Helper()
+	realMutex.Lock()
+	defer realMutex.Unlock()
+	if s := realSites[base]; s != nil {
+		return s
+	}
+	s := &realSite{root: testenv.Root(t), base: base, files: map[string][]byte{}, docs: map[string]*html.Node{}}
+	root, err := os.OpenRoot(s.root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	now := time.Now().UTC()
+	today := model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
+	diags := &diag.List{}
+	s.Site = site.Build(root.FS(), site.Options{BaseURL: realOrigin + base + "/", Now: today}, diags)
+	if !diags.Failed() {
+		s.All(diags)
+	}
+	var said strings.Builder
+	if err := (diag.Printer{Format: diag.Text, Source: s.Source}).Print(&said, diags); err != nil {
+		t.Fatal(err)
+	}
+	if s.said = said.String(); diags.Failed() {
+		t.Fatalf("the guide does not build:\n%s", s.said)
+	}
+	headers := map[string]string{}
+	for _, h := range site.SecurityHeaders() {
+		headers[h.Name] = h.Value
+	}
+	s.handler = serve.Handler(s.Site, serve.Options{Base: base, Headers: headers})
+	for _, p := range s.Paths() {
+		if s.files[p], err = s.Bytes(p); err != nil {
+			t.Fatal(err)
+		}
+		if path.Ext(p) == ".html" {
+			if s.docs[p], err = html.Parse(strings.NewReader(string(s.files[p]))); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	realSites[base] = s
+	return s
+}
+
+// url is the public address of a file of the output.
+func (s *realSite) url(file string) string {
+	if file == "index.html" || strings.HasSuffix(file, "/index.html") {
+		file = strings.TrimSuffix(file, "index.html")
+	}
+	return realOrigin + s.base + "/" + file
+}
+
+// file is the file of the output behind a public address, or "".
+func (s *realSite) file(url string) string {
+	rest, inside := strings.CutPrefix(url, realOrigin+s.base+"/")
+	if !inside {
+		return ""
+	}
+	if rest == "" || strings.HasSuffix(rest, "/") {
+		rest += "index.html"
+	}
+	if s.files[rest] == nil {
+		return ""
+	}
+	return rest
+}
+
+// kind is the kind of a page, which its body has as a class.
+func kind(doc *html.Node) string {
+	for n := range elements(doc, "body") {
+		for class := range strings.FieldsSeq(attr(n, "class")) {
+			if k, ok := strings.CutPrefix(class, "k-"); ok {
+				return k
+			}
+		}
+	}
+	return ""
+}
+
+// elements ranges over the elements of a name, or all for "".
+func elements(doc *html.Node, name string) func(func(*html.Node) bool) {
+	return func(yield func(*html.Node) bool) {
+		for n := range doc.Descendants() {
+			if n.Type == html.ElementNode && (name == "" || n.Data == name) && !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key && a.Namespace == "" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// text is the text of an element with spaces as they are shown.
+func text(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// meta is the content of a meta element by its name, property or http-equiv.
+func meta(doc *html.Node, name string) string {
+	for n := range elements(doc, "meta") {
+		if attr(n, "name") == name || attr(n, "property") == name || attr(n, "http-equiv") == name {
+			return attr(n, "content")
+		}
+	}
+	return ""
+}
+
+// TestReal holds that the guide of this repository has nothing to complain
+// about, so that the first complaint on a pull request is the pull request's.
+func TestReal(t *testing.T) {
+	for _, base := range []string{"", "/repo"} {
+		if s := realGuide(t, base); s.said != "" {
+			t.Errorf("the guide at %q/ has faults:\n%s", base, s.said)
+		}
+	}
+}
+
+// TestRealFS holds that what is published is what Bytes gives.
+func TestRealFS(t *testing.T) {
+	s := realGuide(t, "")
+	left := len(s.files)
+	err := fs.WalkDir(s.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		left--
+		data, err := fs.ReadFile(s.FS(), p)
+		if info, _ := d.Info(); err == nil && (string(data) != string(s.files[p]) || info.Size() != int64(len(data))) {
+			t.Errorf("%s in the file system is not the file that is served", p)
+		}
+		return err
+	})
+	if err != nil || left != 0 {
+		t.Errorf("the file system lacks %d files: %v", left, err)
+	}
+}

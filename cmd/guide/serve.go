@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"whichbackend.example/guide/cmd/guide/internal/serve"
+	"whichbackend.example/guide/cmd/guide/internal/site"
+)
+
+type serveCommand struct {
+	projectFlags
+	Host string `help:"Loopback host to listen on." default:"127.0.0.1" placeholder:"HOST"`
+	Port int    `help:"Port to listen on; 0 takes any free one." default:"1313" placeholder:"PORT"`
+}
+
+// Run builds the site and serves it from memory until it is interrupted.
+func (s *serveCommand) Run(c *command) error {
+	if !serve.Loopback(s.Host) {
+		return usageError{fmt.Errorf("--host %q is not this machine; the server listens on loopback addresses only", s.Host)}
+	}
+	start := time.Now()
+	built, err := s.build(c)
+	if err != nil {
+		return err
+	}
+	headers := map[string]string{}
+	for _, h := range site.SecurityHeaders() {
+		headers[h.Name] = h.Value
+	}
+	handler := serve.Handler(built, serve.Options{Base: built.Base(), Headers: headers})
+	return serve.Listen(c.ctx, s.Host, s.Port, handler, func(address string) {
+		fmt.Fprintf(c.stdout, "%s in %d ms; serving at %s%s/ (Ctrl-C ends it)\n",
+			count(len(built.Paths()), "file", "files"), time.Since(start).Milliseconds(), address, built.Base())
+	})
+}
