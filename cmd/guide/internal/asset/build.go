@@ -100,9 +100,10 @@ func (b *builder) finish(name string) (Asset, bool) {
 	finished, err := []byte(nil), error(nil)
 	switch {
 	case !goodName.MatchString(name):
-		err = fault{offset: wholeFile, message: "the name of an asset may have letters, digits, dots, hyphens and underscores, and no dot in front"}
+		err = faultf(wholeFile, "the name of an asset may have letters, digits, dots, hyphens and underscores, and no dot in front")
 	case !ok:
-		err = fault{wholeFile, fmt.Sprintf("files ending in %q are not published", path.Ext(name)), "allowed: " + strings.Join(slices.Sorted(maps.Keys(kinds())), " ")}
+		allowed := strings.Join(slices.Sorted(maps.Keys(kinds())), " ")
+		err = fault{wholeFile, fmt.Sprintf("files ending in %q are not published", path.Ext(name)), "allowed: " + allowed}
 	default:
 		finished, err = safely(k.finish, b, f)
 	}

@@ -48,8 +48,8 @@ func TestModernCSS(t *testing.T) {
 // TestGoodCSS holds the check to what is allowed.
 func TestGoodCSS(t *testing.T) {
 	for _, src := range []string{
-		"", "a{}", "a{b:c}", "a{b:c;;}", "a{;}", "@import url();x"[:0], "/**/", "@charset \"utf-8\";a{b:c}",
-		"a{--x:{color red}}", "a{--x:}", "a{b:url()}"[:0], "a:hover,b::before{c:d}", "@media print{a{b:c}}", "a{b:'it\\'s';c:\"{\"}",
+		"", "a{}", "a{b:c}", "a{b:c;;}", "a{;}", "/**/", "@charset \"utf-8\";a{b:c}",
+		"a{--x:{color red}}", "a{--x:}", "a:hover,b::before{c:d}", "@media print{a{b:c}}", "a{b:'it\\'s';c:\"{\"}",
 		"a{&:hover{b:c}d:e}", "@font-face{font-family:x}", "a[b=\"]\"]{c:d}", "a{b:c}/* } */", "a{@media print{b:c}}",
 	} {
 		if _, lines := build(map[string]string{"a.css": src}); len(lines) > 0 {

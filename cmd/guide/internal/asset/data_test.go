@@ -14,8 +14,10 @@ func TestMinifyJSON(t *testing.T) {
 
 func TestMinifyXML(t *testing.T) {
 	tests := []struct{ name, src, want string }{
-		{"feed", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n  <title> a  b </title>\n  <link\n    rel='self'   href=\"/x?a&amp;b\" />\n</feed>\n",
-			"<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title> a  b </title><link rel='self' href=\"/x?a&amp;b\"/></feed>"},
+		{
+			"feed", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n  <title> a  b </title>\n  <link\n    rel='self'   href=\"/x?a&amp;b\" />\n</feed>\n",
+			"<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title> a  b </title><link rel='self' href=\"/x?a&amp;b\"/></feed>",
+		},
 		{"sample in a feed", "<c type=\"html\">&lt;pre&gt;a\n   b&lt;/pre&gt; &amp;amp; x </c>", "<c type=\"html\">&lt;pre&gt;a\n   b&lt;/pre&gt; &amp;amp; x </c>"},
 		{"CDATA", "<c><![CDATA[<pre>a\n  b</pre> ]]></c>", "<c><![CDATA[<pre>a\n  b</pre> ]]></c>"},
 		{"mixed", "<p>a <b>x</b> <i>y</i></p>", "<p>a <b>x</b> <i>y</i></p>"},

@@ -39,7 +39,7 @@ func TestFaults(t *testing.T) {
 		{"a.js", "import a from 'react'", `assets/a.js:1:15: modules are imported by a relative path (begin it with "./" or "../")`},
 		{"a.js", "let x = import(`./x.js`)", `assets/a.js:1:9: import() of a name that is made up at run time`},
 		{"a.js", "f(\n import.meta.url)", `assets/a.js:2:2: import.meta knows nothing of fingerprinted names`},
-		{"a.js", "for (let a = f(), {b} = g();;) h(a, b)", `assets/a.js: a declaration of several names in export or for`},
+		{"a.js", "for (let a = f(), {b} = g();;) h(a, b)", `assets/a.js: a declaration in export or for`},
 		{"a.json", "{\n  \"a\": 1,\n}", `assets/a.json:3:1: invalid character '}' looking for beginning of object key string`},
 		{"a.json", "{\"a\": ", `assets/a.json:1:7: unexpected end of JSON input`},
 		{"a.webmanifest", "{\"icons\": [\n{\"src\": \"i.png\"}]}", `assets/a.webmanifest:2:9: "i.png" leads to no asset`},

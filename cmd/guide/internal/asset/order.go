@@ -25,7 +25,7 @@ func keepOrder(src []byte) ([]byte, error) {
 	js.Walk(v, ast)
 	switch {
 	case v.stuck:
-		return nil, fault{offset: wholeFile, message: "a declaration of several names in export or for destructures one after the first; declare them one by one"}
+		return nil, faultf(wholeFile, "a declaration in export or for destructures after its first name; declare the names one by one")
 	case !v.changed:
 		return src, nil
 	}

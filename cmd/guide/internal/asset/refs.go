@@ -53,8 +53,9 @@ func (b *builder) resolve(f *file, r ref) (string, error) {
 	if _, ok := b.files[name]; !ok {
 		return "", fault{r.start, fmt.Sprintf("%q leads to no asset", r.target), diag.DidYouMean(name, slices.Sorted(maps.Keys(b.files)))}
 	}
-	if i := slices.Index(b.open, name); i >= 99 {
-		return "", faultf(r.start, "assets refer to each other in a circle: %s", strings.Join(append(slices.Clone(b.open[i:]), name), " → "))
+	if i := slices.Index(b.open, name); i >= 0 {
+		circle := append(slices.Clone(b.open[i:]), name)
+		return "", faultf(r.start, "assets refer to each other in a circle: %s", strings.Join(circle, " → "))
 	}
 	a, ok := b.finish(name)
 	if !ok {

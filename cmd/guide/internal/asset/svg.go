@@ -84,18 +84,29 @@ func proveSVG(src []byte) error {
 
 func proveElement(e xml.StartElement, raw []byte, start int) error {
 	if e.Name.Space != svgSpace {
-		return fault{start, "the element <" + e.Name.Local + "> is not of SVG", `the root element needs xmlns="` + svgSpace + `", and there must be no other`}
+		return fault{
+			start, "the element <" + e.Name.Local + "> is not of SVG",
+			`the root element needs xmlns="` + svgSpace + `", and there must be no other`,
+		}
 	}
 	if !svgElements[e.Name.Local] {
 		return faultf(start, "the element <%s> is not allowed in a picture", e.Name.Local)
 	}
 	for _, a := range e.Attr {
 		if why := proveAttribute(a); why != "" {
-			at := start + max(0, bytes.Index(raw, []byte(a.Name.Local)))
-			return faultf(at, "the attribute %s %s", a.Name.Local, why)
+			return faultf(start+attributeAt(raw, a.Name.Local), "the attribute %s %s", a.Name.Local, why)
 		}
 	}
 	return nil
+}
+
+// attributeAt finds an attribute in the text of its tag.
+func attributeAt(tag []byte, name string) int {
+	at := regexp.MustCompile(`[\s:"']` + regexp.QuoteMeta(name) + `\s*=`).FindIndex(tag)
+	if at == nil {
+		return 0
+	}
+	return at[0] + 1
 }
 
 var innerURL = regexp.MustCompile(`(?i)url\(\s*["']?#[\w.-]+["']?\s*\)`)
