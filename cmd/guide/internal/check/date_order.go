@@ -12,7 +12,7 @@ func dateOrder(g *model.Guide, diags *diag.List) {
 	// A date without its day may lie anywhere in its month, so only the parts
 	// that both dates have are compared.
 	after := func(a, b strict.At[model.Date], what string) {
-		if a.Set() && b.Set() && coarse(a.V, b.V).Compare(coarse(b.V, a.V)) > 0 {
+		if !a.V.IsZero() && !b.V.IsZero() && coarse(a.V, b.V).Compare(coarse(b.V, a.V)) > 0 {
 			diags.Errorf(b.Pos, "date-order", "%s", fmt.Sprintf(what, b.V, a.V))
 		}
 	}

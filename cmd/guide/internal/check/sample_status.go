@@ -10,7 +10,7 @@ func sampleStatus(g *model.Guide, diags *diag.List) {
 		for _, e := range t.Variants {
 			v := e.Value
 			switch applicable := v.Status.V != model.NotApplicable; {
-			case !v.Status.Set():
+			case v.Status.V == "": // refused when it was read
 			case applicable && len(v.Files) == 0:
 				diags.Add(diag.Diagnostic{Pos: e.Key.Pos, Rule: "sample-status", Message: "the sample lists no files", Hint: "add files: [name], or make the status not-applicable and say why in note"})
 			case !applicable && (len(v.Files) > 0 || !v.Note.Set()):

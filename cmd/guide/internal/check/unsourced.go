@@ -14,7 +14,7 @@ func unsourced(g *model.Guide, diags *diag.List) {
 		c := e.Value
 		unknown := c.Level.V == model.Unknown
 		switch {
-		case !c.Level.Set():
+		case c.Level.V == "": // refused when it was read
 		case !unknown && len(c.Sources) == 0:
 			report(e.Key.Pos, "the verdict has no source", "add sources: [id], or make the level unknown and say in settled_by what would settle it")
 		case unknown && !c.SettledBy.Set():
@@ -29,7 +29,7 @@ func unsourced(g *model.Guide, diags *diag.List) {
 		}
 	})
 	for _, p := range g.Stack {
-		if p.Verdict.Set() && p.Verdict.V != "unknown" && len(p.Sources) == 0 {
+		if p.Verdict.V != "" && p.Verdict.V != "unknown" && len(p.Sources) == 0 {
 			report(p.At, "the verdict on this pair has no source", "add sources: [id], or make the verdict unknown")
 		}
 	}

@@ -46,7 +46,9 @@ func eachSourceList(g *model.Guide, do func([]id)) {
 			do(c.Sources)
 		}
 		for _, o := range d.Options {
-			optionSources(o, do)
+			for _, list := range o.Cited() {
+				do(list)
+			}
 		}
 	}
 	for _, p := range g.Stack {
@@ -54,27 +56,6 @@ func eachSourceList(g *model.Guide, do func([]id)) {
 	}
 	for _, a := range written(g) {
 		do(a.Sources)
-	}
-}
-
-func optionSources(o *model.Option, do func([]id)) {
-	if o.Release != nil {
-		do(o.Release.Sources)
-	}
-	if o.Support != nil {
-		do(o.Support.Sources)
-	}
-	for _, u := range o.Users {
-		do(u.Sources)
-	}
-	for _, e := range o.Cells {
-		if e.Value == nil {
-			continue
-		}
-		do(e.Value.Sources)
-		for _, x := range e.Value.Dissent {
-			do(x.Sources)
-		}
 	}
 }
 

@@ -38,6 +38,10 @@ func sample(s *slot) any {
 	if block.Region.Set() {
 		var found bool
 		if text, found = Region(text, block.Region.V); !found {
+			if slices.Contains(Regions(string(file.Data)), block.Region.V) {
+				s.fail(block.Region.Pos, "missing-region", fmt.Sprintf("the region %q of %s does not end", block.Region.V, file.Path), "end it with a comment line #endregion")
+				return nil
+			}
 			s.fail(block.Region.Pos, "missing-region", fmt.Sprintf("%s has no region %q", file.Path, block.Region.V), diag.DidYouMean(block.Region.V, Regions(string(file.Data))))
 			return nil
 		}

@@ -65,16 +65,25 @@ var escapeFaults = map[template.ErrorCode]struct{ message, hint string }{
 	template.ErrOutputContext:    {"the included template ends at another place in the markup than where it begins", "close there what is opened there"},
 }
 
-// escapeFault gives a refusal of html/template its file and words. A template
+// escapeFault gives a refusal of html/template its place and words. A template
 // that is used at several places carries a mark behind its name.
-func escapeFault(t *template.Template, fault *template.Error) diag.Diagnostic {
-	d := diag.Diagnostic{Pos: diag.Pos{File: fault.Name, Line: fault.Line}, Rule: "layout", Message: "a value here cannot be printed safely"}
+func escapeFault(files map[string][]byte, origins map[string]string, fault *template.Error) diag.Diagnostic {
 	name, _, _ := strings.Cut(fault.Name, "$")
-	if found := t.Lookup(name); found != nil && found.Tree != nil {
-		d.File = found.Tree.ParseName
+	d := diag.Diagnostic{Pos: diag.Pos{File: name, Line: fault.Line}, Rule: "layout", Message: "a value here cannot be printed safely"}
+	if file, ok := origins[name]; ok {
+		d.File = file
+	}
+	if text, ok := files[d.File]; ok && fault.Node != nil {
+		d.Pos = placeOf(d.File, string(text), int(fault.Node.Position()))
 	}
 	if known, ok := escapeFaults[fault.ErrorCode]; ok {
 		d.Message, d.Hint = known.message, known.hint
 	}
 	return d
+}
+
+// placeOf finds the line and column of an offset in a file.
+func placeOf(file, text string, offset int) diag.Pos {
+	before := text[:min(offset, len(text))]
+	return diag.Pos{File: file, Line: strings.Count(before, "\n") + 1, Col: len([]rune(before[strings.LastIndex(before, "\n")+1:])) + 1}
 }

@@ -40,8 +40,10 @@ func Parse(files map[string][]byte, o Options, diags *diag.List) *Set {
 	for _, k := range kinds {
 		file := "layouts/" + k.file + ".html"
 		if _, ok := files[file]; !ok {
-			diags.Add(diag.Diagnostic{Pos: diag.Pos{File: file}, Rule: "missing-file", Message: "this layout is missing",
-				Hint: "every kind of page and embed has one; see layout/kinds.go"})
+			diags.Add(diag.Diagnostic{
+				Pos: diag.Pos{File: file}, Rule: "missing-file", Message: "this layout is missing",
+				Hint: "every kind of page and embed has one; see layout/kinds.go",
+			})
 			continue
 		}
 		if checker.check(file, k.view) {
@@ -87,12 +89,18 @@ func (s *Set) add(name, file string, shared []string, view reflect.Type, files m
 			return
 		}
 	}
+	origins := map[string]string{} // of each template, which is gone after a fault
+	for _, each := range t.Templates() {
+		if each.Tree != nil {
+			origins[each.Name()] = each.Tree.ParseName
+		}
+	}
 	// Escaping is worked out at the first execution. A zero view may lack
 	// what the layout needs, but a fault of the escaping shows all the same.
 	var fault *template.Error
 	if err := t.ExecuteTemplate(io.Discard, entryOf(name), reflect.Zero(view).Interface()); errors.As(err, &fault) {
 		if o.Squeeze == nil {
-			diags.Add(escapeFault(t, fault))
+			diags.Add(escapeFault(files, origins, fault))
 			return
 		}
 		o.Squeeze = nil // again as it is written, for the line

@@ -80,9 +80,7 @@ func (c *checker) fail(tree *parse.Tree, n parse.Node, format string, args ...an
 
 // place finds the line and column of a node from its offset in the file.
 func (c *checker) place(tree *parse.Tree, n parse.Node) diag.Pos {
-	text := string(c.files[tree.ParseName])
-	before := text[:min(int(n.Position()), len(text))]
-	return diag.Pos{File: tree.ParseName, Line: strings.Count(before, "\n") + 1, Col: len([]rune(before[strings.LastIndex(before, "\n")+1:])) + 1}
+	return placeOf(tree.ParseName, string(c.files[tree.ParseName]), int(n.Position()))
 }
 
 func (c *checker) template(name string, dot reflect.Type) {

@@ -168,13 +168,17 @@ func (l loader) articles(folder string) []*Article {
 func (l loader) article(f *source.File, folder string) *Article {
 	a := &Article{Path: f.Path, Slug: strings.TrimSuffix(path.Base(f.Path), ".md")}
 	if path.Dir(f.Path) != folder {
-		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "articles and pages have no folders of their own",
-			Hint: "move the file to " + folder})
+		l.diags.Add(diag.Diagnostic{
+			Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "articles and pages have no folders of their own",
+			Hint: "move the file to " + folder,
+		})
 		return nil
 	}
 	if !validID(a.Slug) {
-		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "the file's name cannot be part of an address",
-			Hint: "use lower-case letters, digits and single hyphens, such as node-or-django.md"})
+		l.diags.Add(diag.Diagnostic{
+			Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "the file's name cannot be part of an address",
+			Hint: "use lower-case letters, digits and single hyphens, such as node-or-django.md",
+		})
 		return nil
 	}
 	parts, ok := source.Split(f, l.diags)

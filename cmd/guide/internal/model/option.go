@@ -87,3 +87,27 @@ func (o *Option) Cell(criterion ID) *Cell {
 	c, _ := o.Cells.Get(string(criterion))
 	return c
 }
+
+// Cited gives every list of sources that the option's facts and cells rest on.
+func (o *Option) Cited() [][]strict.At[ID] {
+	var lists [][]strict.At[ID]
+	if o.Release != nil {
+		lists = append(lists, o.Release.Sources)
+	}
+	if o.Support != nil {
+		lists = append(lists, o.Support.Sources)
+	}
+	for _, u := range o.Users {
+		lists = append(lists, u.Sources)
+	}
+	for _, e := range o.Cells {
+		if e.Value == nil {
+			continue // reported when it was read
+		}
+		lists = append(lists, e.Value.Sources)
+		for _, x := range e.Value.Dissent {
+			lists = append(lists, x.Sources)
+		}
+	}
+	return lists
+}

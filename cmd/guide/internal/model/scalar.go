@@ -68,7 +68,7 @@ func (d *Date) ParseYAML(text string) error {
 // String gives the date as it is written in data: 2026-11-21, 2026-11 or 2026.
 func (d Date) String() string {
 	switch {
-	case d == Date{}:
+	case d.IsZero():
 		return ""
 	case d.Month == 0:
 		return strconv.Itoa(d.Year)
@@ -88,6 +88,9 @@ func (d Date) Long() string {
 	}
 	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
 }
+
+// IsZero reports that there is no date, or none that could be read.
+func (d Date) IsZero() bool { return d == Date{} }
 
 // Compare orders dates; a date without a day comes before its days.
 func (d Date) Compare(e Date) int {

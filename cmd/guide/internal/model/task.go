@@ -51,8 +51,10 @@ func loadVariant(folder string, v *Variant, tree *source.Tree, diags *diag.List)
 			continue
 		}
 		if f == nil || !source.Inside(p, folder) {
-			diags.Add(diag.Diagnostic{Pos: name.Pos, Rule: "missing-sample", Message: fmt.Sprintf("there is no file %s", p),
-				Hint: diag.DidYouMean(name.V, names(tree, folder))})
+			diags.Add(diag.Diagnostic{
+				Pos: name.Pos, Rule: "missing-sample", Message: fmt.Sprintf("there is no file %s", p),
+				Hint: diag.DidYouMean(name.V, names(tree, folder)),
+			})
 			continue
 		}
 		v.Sources[name.V] = f
@@ -78,8 +80,10 @@ func lockedVersions(lock *source.File, diags *diag.List) []Version {
 		} `json:"packages"`
 	}
 	if err := json.NewDecoder(bytes.NewReader(lock.Data)).Decode(&file); err != nil {
-		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: lock.Path}, Rule: "lock-file", Message: "this is not a lock file that npm wrote",
-			Hint: "write it again: npm install --package-lock-only"})
+		diags.Add(diag.Diagnostic{
+			Pos: diag.Pos{File: lock.Path}, Rule: "lock-file", Message: "this is not a lock file that npm wrote",
+			Hint: "write it again: npm install --package-lock-only",
+		})
 		return nil
 	}
 	var versions []Version

@@ -19,7 +19,7 @@ func (b *builder) buildAssets() {
 		files[strings.TrimPrefix(f.Path, "assets/")] = f.Data
 	}
 	for _, name := range requiredAssets {
-		if files[name] == nil && !b.tree.IsRefused("assets/"+name) {
+		if files[name] == nil && !b.tree.IsRefused("assets/"+name) && !b.tree.IsRefused("assets") {
 			b.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: "assets/" + name}, Rule: "missing-file", Message: "this file is missing", Hint: "every page links to it"})
 		}
 	}

@@ -13,9 +13,11 @@ import (
 // in criteria.yaml leads to its page.
 func (b *builder) listCriteria(d *model.Decision) {
 	for _, c := range d.Criteria {
-		p := &page{url: route.Criterion(d.ID, c.ID.V), kind: "criterion", title: c.Name.V, summary: c.Asks.V, section: d.About.Name.V,
+		p := &page{
+			url: route.Criterion(d.ID, c.ID.V), kind: "criterion", title: c.Name.V, summary: c.Asks.V, section: d.About.Name.V,
 			parent: route.Decision(d.ID), group: "criteria of " + string(d.ID), origin: c.ID.Pos,
-			files: []string{d.Path + "/criteria.yaml#" + string(c.ID.V)}}
+			files: []string{d.Path + "/criteria.yaml#" + string(c.ID.V)},
+		}
 		p.view = func(f layout.Frame) any { return b.criterionView(d, c, f) }
 		b.list(p)
 	}

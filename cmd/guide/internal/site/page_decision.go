@@ -13,14 +13,18 @@ import (
 // listDecision lists a decision's landing page, its matrix and its gallery.
 func (b *builder) listDecision(d *model.Decision) {
 	name := d.About.Name.V
-	landing := &page{url: route.Decision(d.ID), kind: "decision", title: name, summary: d.About.Summary.V, section: name,
-		parent: route.Home, origin: diag.Pos{File: d.Path + "/decision.yaml", Line: 1}, files: []string{d.Path + "/decision.yaml"}}
+	landing := &page{
+		url: route.Decision(d.ID), kind: "decision", title: name, summary: d.About.Summary.V, section: name,
+		parent: route.Home, origin: diag.Pos{File: d.Path + "/decision.yaml", Line: 1}, files: []string{d.Path + "/decision.yaml"},
+	}
 	landing.view = func(f layout.Frame) any { return b.decisionView(d, f) }
 	b.list(landing)
 
-	compare := &page{url: route.Compare(d.ID), kind: "compare", title: name + " comparison", section: name, parent: landing.url,
+	compare := &page{
+		url: route.Compare(d.ID), kind: "compare", title: name + " comparison", section: name, parent: landing.url,
 		summary: fmt.Sprintf("%s compared on %d criteria, with a source and a date for every verdict.", optionNames(d), len(d.Criteria)),
-		origin:  diag.Pos{File: d.Path + "/criteria.yaml", Line: 1}, files: []string{d.Path + "/criteria.yaml"}}
+		origin:  diag.Pos{File: d.Path + "/criteria.yaml", Line: 1}, files: []string{d.Path + "/criteria.yaml"},
+	}
 	compare.view = func(f layout.Frame) any {
 		matrix := b.views.Matrix(d, d.Options, d.Criteria, false)
 		matrix.Caption = optionNames(d) + " compared"
@@ -34,9 +38,11 @@ func (b *builder) listDecision(d *model.Decision) {
 }
 
 func (b *builder) listScenarios(d *model.Decision, landing *page) {
-	p := &page{url: route.Scenarios(d.ID), kind: "scenarios", title: "Projects like yours: " + d.About.Name.V, section: d.About.Name.V, parent: landing.url,
+	p := &page{
+		url: route.Scenarios(d.ID), kind: "scenarios", title: "Projects like yours: " + d.About.Name.V, section: d.About.Name.V, parent: landing.url,
 		summary: fmt.Sprintf("%d project descriptions and the options that fit them.", len(d.Scenarios)),
-		origin:  diag.Pos{File: d.Path + "/scenarios.yaml", Line: 1}, files: []string{d.Path + "/scenarios.yaml"}}
+		origin:  diag.Pos{File: d.Path + "/scenarios.yaml", Line: 1}, files: []string{d.Path + "/scenarios.yaml"},
+	}
 	for _, s := range d.Scenarios {
 		p.anchors = append(p.anchors, string(s.ID.V))
 	}

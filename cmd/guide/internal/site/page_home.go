@@ -17,8 +17,10 @@ const homeFile = "content/pages/home.md"
 const newest = 6
 
 func (b *builder) listHome() {
-	p := &page{url: route.Home, kind: "home", title: b.guide.Site.Title.V, summary: b.guide.Site.Description.V,
-		section: "Guide", origin: diag.Pos{File: homeFile}, files: []string{homeFile, "data/site.yaml"}}
+	p := &page{
+		url: route.Home, kind: "home", title: b.guide.Site.Title.V, summary: b.guide.Site.Description.V,
+		section: "Guide", origin: diag.Pos{File: homeFile}, files: []string{homeFile, "data/site.yaml"},
+	}
 	p.view = func(f layout.Frame) any {
 		home := layout.Home{Frame: f, Body: b.bodyOf(homeFile), Decisions: b.views.DecisionCards()}
 		if len(b.guide.Decisions) > 0 {

@@ -18,17 +18,21 @@ type strictID = strict.At[model.ID]
 // listLedgers lists the pages of sources and changes, and the page for
 // addresses that do not exist.
 func (b *builder) listLedgers() {
-	sources := &page{url: route.Sources, kind: "sources", title: "Sources", section: "Guide", parent: route.Home,
+	sources := &page{
+		url: route.Sources, kind: "sources", title: "Sources", section: "Guide", parent: route.Home,
 		summary: fmt.Sprintf("The %d sources that the guide rests on, with the dates on which they were read.", len(b.guide.Sources)),
-		origin:  diag.Pos{File: "data/sources.yaml", Line: 1}, files: []string{"data/sources.yaml"}}
+		origin:  diag.Pos{File: "data/sources.yaml", Line: 1}, files: []string{"data/sources.yaml"},
+	}
 	for _, s := range b.guide.Sources {
 		sources.anchors = append(sources.anchors, string(s.ID.V))
 	}
 	sources.view = func(f layout.Frame) any { return b.sourcesView(f) }
 	b.list(sources)
 
-	changes := &page{url: route.Changes, kind: "changes", title: "Changes", section: "Guide", parent: route.Home,
-		summary: "The dated history of changed verdicts, with the reason for each."}
+	changes := &page{
+		url: route.Changes, kind: "changes", title: "Changes", section: "Guide", parent: route.Home,
+		summary: "The dated history of changed verdicts, with the reason for each.",
+	}
 	for _, d := range b.guide.Decisions {
 		changes.files = append(changes.files, d.Path+"/changes.yaml")
 	}
@@ -79,7 +83,7 @@ func (b *builder) sourceUses() map[model.ID][]layout.Link {
 			note(landing, a.Sources)
 		}
 		for _, o := range d.Options {
-			note(layout.Link{URL: route.Option(d.ID, o.ID.V), Text: o.Name.V}, optionSources(o)...)
+			note(layout.Link{URL: route.Option(d.ID, o.ID.V), Text: o.Name.V}, o.Cited()...)
 		}
 	}
 	for _, p := range b.guide.Stack {
@@ -91,26 +95,6 @@ func (b *builder) sourceUses() map[model.ID][]layout.Link {
 		note(layout.Link{URL: route.Article(a.Slug), Text: a.Title.V}, a.Sources)
 	}
 	return uses
-}
-
-func optionSources(o *model.Option) [][]strictID {
-	var lists [][]strictID
-	if o.Release != nil {
-		lists = append(lists, o.Release.Sources)
-	}
-	if o.Support != nil {
-		lists = append(lists, o.Support.Sources)
-	}
-	for _, u := range o.Users {
-		lists = append(lists, u.Sources)
-	}
-	for _, e := range o.Cells {
-		lists = append(lists, e.Value.Sources)
-		for _, x := range e.Value.Dissent {
-			lists = append(lists, x.Sources)
-		}
-	}
-	return lists
 }
 
 func (b *builder) changesView(f layout.Frame) layout.Changes {

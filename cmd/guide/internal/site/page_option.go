@@ -13,8 +13,10 @@ import (
 // listOptions lists the profiles of a decision's options.
 func (b *builder) listOptions(d *model.Decision) {
 	for _, o := range d.Options {
-		p := &page{url: route.Option(d.ID, o.ID.V), kind: "option", title: o.Name.V, summary: o.Summary.V, section: d.About.Name.V,
-			parent: route.Decision(d.ID), group: "options of " + string(d.ID), origin: o.ID.Pos, files: []string{o.Path}, anchors: d.CriterionIDs(), option: o}
+		p := &page{
+			url: route.Option(d.ID, o.ID.V), kind: "option", title: o.Name.V, summary: o.Summary.V, section: d.About.Name.V,
+			parent: route.Decision(d.ID), group: "options of " + string(d.ID), origin: o.ID.Pos, files: []string{o.Path}, anchors: d.CriterionIDs(), option: o,
+		}
 		p.view = func(f layout.Frame) any { return b.optionView(d, o, f) }
 		b.list(p)
 	}

@@ -17,9 +17,11 @@ import (
 func (b *builder) listPairs(d *model.Decision) {
 	for i, x := range d.Options {
 		for _, y := range d.Options[i+1:] {
-			p := &page{url: route.Pair(d.ID, x.ID.V, y.ID.V), kind: "pair", title: x.Name.V + " or " + y.Name.V, parent: route.Compare(d.ID),
+			p := &page{
+				url: route.Pair(d.ID, x.ID.V, y.ID.V), kind: "pair", title: x.Name.V + " or " + y.Name.V, parent: route.Compare(d.ID),
 				summary: fmt.Sprintf("%s and %s compared on %d criteria, differences first.", x.Name.V, y.Name.V, len(d.Criteria)),
-				section: d.About.Name.V, group: "pairs of " + string(d.ID), origin: x.ID.Pos}
+				section: d.About.Name.V, group: "pairs of " + string(d.ID), origin: x.ID.Pos,
+			}
 			p.view = func(f layout.Frame) any { return b.pairView(d, x, y, f) }
 			b.list(p)
 			b.listRedirect(route.ReversePair(d.ID, x.ID.V, y.ID.V), p)

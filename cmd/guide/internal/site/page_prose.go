@@ -32,8 +32,10 @@ func (b *builder) listStanding() {
 }
 
 func (b *builder) prosePage(a *model.Article, url, kind, section string) *page {
-	p := &page{url: url, kind: kind, title: a.Title.V, summary: a.Summary.V, section: section,
-		origin: diag.Pos{File: a.Path}, files: []string{a.Path}, article: a}
+	p := &page{
+		url: url, kind: kind, title: a.Title.V, summary: a.Summary.V, section: section,
+		origin: diag.Pos{File: a.Path}, files: []string{a.Path}, article: a,
+	}
 	p.view = func(f layout.Frame) any {
 		prose := b.prose[a.Path]
 		v := layout.Article{

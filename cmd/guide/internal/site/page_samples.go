@@ -19,8 +19,10 @@ func (b *builder) listSamples() {
 	}
 	b.list(index)
 	for _, t := range b.guide.Tasks {
-		p := &page{url: route.Sample(t.ID.V), kind: "sample", title: t.Title.V, summary: t.Summary.V, section: "Code samples",
-			parent: route.Samples, group: "samples", origin: t.ID.Pos, files: []string{t.Path}}
+		p := &page{
+			url: route.Sample(t.ID.V), kind: "sample", title: t.Title.V, summary: t.Summary.V, section: "Code samples",
+			parent: route.Samples, group: "samples", origin: t.ID.Pos, files: []string{t.Path},
+		}
 		for _, e := range t.Variants {
 			p.anchors = append(p.anchors, e.Key.V)
 		}

@@ -103,7 +103,7 @@ func (b *builder) mount() {
 }
 
 func (b *builder) parseLayouts() {
-	if len(b.tree.Refused("layouts", ".html")) > 0 {
+	if len(b.tree.Refused("layouts", ".html")) > 0 || b.tree.IsRefused("layouts") {
 		b.layouts = &layout.Set{}
 		return // what is missing cannot be told from what could not be read
 	}

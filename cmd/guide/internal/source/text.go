@@ -30,8 +30,10 @@ func clean(p string, data []byte, diags *diag.List) ([]byte, bool) {
 			return data, false
 		}
 		if hidden(r) {
-			diags.Add(diag.Diagnostic{Pos: at, Severity: diag.Warning, Rule: "hidden-character",
-				Message: fmt.Sprintf("an invisible character (U+%04X) can make text read differently from what it is", r), Hint: "remove it"})
+			diags.Add(diag.Diagnostic{
+				Pos: at, Severity: diag.Warning, Rule: "hidden-character",
+				Message: fmt.Sprintf("an invisible character (U+%04X) can make text read differently from what it is", r), Hint: "remove it",
+			})
 		}
 		if r == '\n' {
 			line, col = line+1, 1

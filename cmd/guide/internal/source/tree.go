@@ -91,6 +91,7 @@ func (t *Tree) walk(fsys fs.FS, dir string, diags *diag.List) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		t.unreadable(dir, err, diags)
+		t.refused = append(t.refused, dir)
 		return
 	}
 	if strings.Count(dir, "/") >= maxDepth {
@@ -113,13 +114,17 @@ func (t *Tree) entry(fsys fs.FS, p string, e fs.DirEntry, diags *diag.List) {
 	}()
 	switch {
 	case nameFault(e.Name()) != "":
-		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p}, Rule: "file-name", Message: fmt.Sprintf("the name %q cannot be part of an address", e.Name()),
-			Hint: nameFault(e.Name())})
+		diags.Add(diag.Diagnostic{
+			Pos: diag.Pos{File: p}, Rule: "file-name", Message: fmt.Sprintf("the name %q cannot be part of an address", e.Name()),
+			Hint: nameFault(e.Name()),
+		})
 	case e.IsDir():
 		t.walk(fsys, p, diags)
 	case e.Type()&fs.ModeSymlink != 0:
-		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p}, Rule: "not-a-file", Message: "this is a link; links are not followed",
-			Hint: "put the file itself here"})
+		diags.Add(diag.Diagnostic{
+			Pos: diag.Pos{File: p}, Rule: "not-a-file", Message: "this is a link; links are not followed",
+			Hint: "put the file itself here",
+		})
 	case !e.Type().IsRegular():
 		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p}, Rule: "not-a-file", Message: "this is not a regular file", Hint: "remove it"})
 	case len(t.paths) >= maxFiles:
