@@ -31,15 +31,19 @@ type Site struct {
 	Title, Tagline, Language, Publisher string
 	Origin                              string // scheme and host, without a slash at the end
 	Repository                          string
-	CSP                                 string // policy for the meta element
-	NoIndex                             bool   // a preview, not to be found by search engines
+	CSP                                 template.HTMLAttr // content="…" of the policy's meta element
+	NoIndex                             bool              // a preview, not to be found by search engines
 	Nav                                 []Link
 	Footer                              []Link
 	CSS, JS, Icon                       Asset
 }
 
-// Asset is a fingerprinted file.
-type Asset struct{ URL, Integrity string }
+// Asset is a fingerprinted file. The integrity is a whole attribute: its value
+// holds characters that html/template would write as entities.
+type Asset struct {
+	URL       string
+	Integrity template.HTMLAttr // integrity=…
+}
 
 // Link is an address of the site, or an absolute one, with its text.
 type Link struct{ URL, Text string }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ func (b *builder) newFrame() *layout.Site {
 	frame := &layout.Site{
 		Title: s.Title.V, Tagline: s.Tagline.V, Language: s.Language.V, Publisher: s.Publisher.V,
 		Origin: b.origin, Repository: strings.TrimSuffix(string(s.Repository.V), "/"),
-		CSP: MetaPolicy(), NoIndex: b.options.NoIndex,
+		CSP: template.HTMLAttr(`content="` + MetaPolicy() + `"`), NoIndex: b.options.NoIndex,
 		CSS: b.assetRef("site.css"), JS: b.assetRef("site.js"), Icon: b.assetRef("icons/favicon.svg"),
 	}
 	for _, d := range b.guide.Decisions {
@@ -37,7 +38,7 @@ func (b *builder) assetRef(name string) layout.Asset {
 	if !ok {
 		return layout.Asset{} // reported by buildAssets
 	}
-	return layout.Asset{URL: "/" + a.Path, Integrity: a.Integrity}
+	return layout.Asset{URL: "/" + a.Path, Integrity: template.HTMLAttr("integrity=" + a.Integrity)}
 }
 
 // frameOf makes the frame of one page.

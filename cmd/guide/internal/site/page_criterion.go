@@ -14,7 +14,7 @@ import (
 func (b *builder) listCriteria(d *model.Decision) {
 	for _, c := range d.Criteria {
 		p := &page{
-			url: route.Criterion(d.ID, c.ID.V), kind: "criterion", title: c.Name.V, summary: c.Asks.V, section: d.About.Name.V,
+			url: route.Criterion(d.ID, c.ID.V), kind: "criterion", title: c.Name.V + ": " + d.About.Name.V, summary: c.Asks.V, section: d.About.Name.V,
 			parent: route.Decision(d.ID), group: "criteria of " + string(d.ID), origin: c.ID.Pos,
 			files: []string{d.Path + "/criteria.yaml#" + string(c.ID.V)},
 		}

@@ -40,7 +40,7 @@ func (b *builder) listDecision(d *model.Decision) {
 func (b *builder) listScenarios(d *model.Decision, landing *page) {
 	p := &page{
 		url: route.Scenarios(d.ID), kind: "scenarios", title: "Projects like yours: " + d.About.Name.V, section: d.About.Name.V, parent: landing.url,
-		summary: fmt.Sprintf("%d project descriptions and the options that fit them.", len(d.Scenarios)),
+		summary: fmt.Sprintf("%s: %d project descriptions and the options that fit them.", d.About.Name.V, len(d.Scenarios)),
 		origin:  diag.Pos{File: d.Path + "/scenarios.yaml", Line: 1}, files: []string{d.Path + "/scenarios.yaml"},
 	}
 	for _, s := range d.Scenarios {
