@@ -9,6 +9,7 @@ import "html/template"
 // Frame is what every page shows around its own content.
 type Frame struct {
 	Title       string // of the page; the home page's is the site's
+	Head        string // the title as a tab or a search result shows it
 	Description string
 	URL         string // the page's address
 	Kind        string // name of the page kind, for a class on the body

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/route"
@@ -43,7 +44,7 @@ func (b *builder) assetRef(name string) layout.Asset {
 
 // frameOf makes the frame of one page.
 func (b *builder) frameOf(p *page, byURL map[string]*page, group []*page) layout.Frame {
-	f := layout.Frame{Title: p.title, Description: p.summary, URL: p.url, Kind: p.kind, Site: b.frame}
+	f := layout.Frame{Title: p.title, Head: b.headTitle(p), Description: p.summary, URL: p.url, Kind: p.kind, Site: b.frame}
 	for up := byURL[p.parent]; up != nil; up = byURL[up.parent] {
 		f.Crumbs = append(f.Crumbs, layout.Link{URL: up.url, Text: up.title})
 	}
@@ -62,6 +63,18 @@ func (b *builder) frameOf(p *page, byURL map[string]*page, group []*page) layout
 	}
 	f.JSONLD = b.linkedData(p, f)
 	return f
+}
+
+// maxTitle is how much of a title tabs and search results show.
+const maxTitle = 70
+
+// headTitle puts the site's name behind the page's title where both fit.
+func (b *builder) headTitle(p *page) string {
+	full := p.title + " · " + b.guide.Site.Title.V
+	if p.url == route.Home || utf8.RuneCountInString(full) > maxTitle {
+		return p.title
+	}
+	return full
 }
 
 // editLink leads to the file behind a page: for prose to its editor, for data
