@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"whichbackend.example/guide/cmd/guide/internal/testenv"
 )
 
 func TestModernJS(t *testing.T) {
@@ -46,10 +48,7 @@ var orders = map[string]string{
 
 // TestOrder runs each program before and after and compares what it logs.
 func TestOrder(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("node is not installed")
-	}
+	node := testenv.Need(t, "node")
 	const log = "globalThis.log = (...a) => { console.log(JSON.stringify(a)); return a[0] };\n"
 	for name, src := range orders {
 		t.Run(name, func(t *testing.T) {

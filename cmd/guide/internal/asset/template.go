@@ -1,7 +1,9 @@
 package asset
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -30,6 +32,11 @@ func MinifyHTMLTemplate(name string, src []byte) ([]byte, error) {
 	if err != nil {
 		return nil, templateError(name, src, err)
 	}
+	for _, a := range before {
+		if unquotedStart(src, a) {
+			return nil, templateError(name, src, faultf(a.at, "the value that begins with the action %s goes on after it; put it in quotes", a.text))
+		}
+	}
 	m := minify.New()
 	m.Add("text/html", &minhtml.Minifier{
 		TemplateDelims:   minhtml.GoTemplateDelims,
@@ -56,6 +63,24 @@ func MinifyHTMLTemplate(name string, src []byte) ([]byte, error) {
 	}
 	return out, nil
 }
+
+// unquotedStart reports an action that prints only the start of an attribute's
+// value without quotes, href={{.URL}}#top: the minifier would cut the value
+// behind the action. Actions that choose ({{if}} and its kind) are left alone.
+func unquotedStart(src []byte, a action) bool {
+	before, after := src[:a.at], src[a.at+len(a.text):]
+	if control.MatchString(a.text) {
+		return false
+	}
+	tag := bytes.LastIndexByte(before, '<')
+	inTag := tag > bytes.LastIndexByte(before, '>')
+	if !inTag || bytes.Count(before[tag:], []byte(`"`))%2 == 1 {
+		return false // text, or a value in quotes
+	}
+	return bytes.HasSuffix(before, []byte("=")) && len(after) > 0 && !bytes.ContainsRune([]byte(" \t\n/>{"), rune(after[0]))
+}
+
+var control = regexp.MustCompile(`^\{\{-? *(if|with|range|else|end|block|define|template)\b`)
 
 func templateError(name string, src []byte, err error) error {
 	if at, ok := err.(fault); ok {

@@ -144,6 +144,7 @@ func TestTemplateRefused(t *testing.T) {
 		"action in a comment": {"<p>a</p>\n<!-- {{.X}} -->", "x.html:2:6: the minifier would lose the action {{.X}} here"},
 		"tag from an action":  {"<{{.Tag}}>x</{{.Tag}}>", "x.html:1:14: the minifier would lose the action {{.Tag}} here"},
 		"braces as entities":  {"<p>&#123;&#123;.X}}</p>", "x.html: the minifier would make an action of text: {{.X}}"},
+		"value goes on":       {"<a href={{.X}}#top>x</a>", "x.html:1:9: the value that begins with the action {{.X}} goes on after it; put it in quotes"},
 		"open action":         {"<p>\n {{.X </p>", "x.html:2:2: the action is not closed"},
 	}
 	for name, test := range tests {
