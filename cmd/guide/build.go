@@ -25,6 +25,11 @@ func (b *buildCommand) Run(c *command) error {
 	if !filepath.IsAbs(out) {
 		out = filepath.Join(b.Root, out)
 	}
+	root, err := b.open() // a wrong --root is said before a wrong --out
+	if err != nil {
+		return err
+	}
+	root.Close()
 	if err := publish.Check(b.Root, out); err != nil {
 		return err
 	}

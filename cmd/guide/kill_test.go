@@ -63,18 +63,27 @@ var today = []string{"SOURCE_DATE_EPOCH=1796040000"} // 30 November 2026
 func TestKill(t *testing.T) {
 	a, b := variants(t)
 	sites := []string{treeState(t, filepath.Join(a, "public")), treeState(t, filepath.Join(b, "public"))}
-	inputs := []string{a, b}
 	if sites[0] == sites[1] {
 		t.Fatal("the variants give the same site")
 	}
 	at := t.TempDir()
 	out, staging := filepath.Join(at, "public"), filepath.Join(at, ".public.staging")
 	home, temp := filepath.Join(at, "home"), filepath.Join(at, "tmp")
+	inputs := []string{filepath.Join(at, "a"), filepath.Join(at, "b")} // that no build has seen
+	copyProject(t, a, inputs[0], false)
+	copyProject(t, b, inputs[1], false)
 	for _, dir := range []string{home, temp} {
 		if err := os.Mkdir(dir, 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
+	elsewhere := func() (states string) {
+		for _, dir := range append(inputs, home, temp) {
+			states += treeState(t, dir) + " "
+		}
+		return states
+	}
+	before := elsewhere()
 	env := append([]string{"HOME=" + home, "TMPDIR=" + temp, "XDG_CACHE_HOME=" + home}, today...)
 	build := func(k int) *exec.Cmd {
 		return guideCommand(t, at, env, "build", "--root", inputs[k], "--out", out)
@@ -84,7 +93,6 @@ func TestKill(t *testing.T) {
 		t.Fatalf("%v\n%s", err, said)
 	}
 	usual := time.Since(start)
-	before := []string{treeState(t, a), treeState(t, b), treeState(t, home), treeState(t, temp)}
 
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, 0))
@@ -125,11 +133,10 @@ func TestKill(t *testing.T) {
 	if killed == 0 || inStaging == 0 {
 		t.Error("no build was killed at a moment that matters")
 	}
-	after := []string{treeState(t, a), treeState(t, b), treeState(t, home), treeState(t, temp)}
-	if strings.Join(before, " ") != strings.Join(after, " ") {
+	if elsewhere() != before {
 		t.Error("the builds wrote outside of their output")
 	}
-	if got := names(t, at); got != "home public tmp" {
+	if got := names(t, at); got != "a b home public tmp" {
 		t.Errorf("beside the output there is %s", got)
 	}
 }

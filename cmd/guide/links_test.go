@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 type reference struct {
@@ -47,10 +49,20 @@ func (a *answer) links() []reference {
 			all = append(all, reference{to: to})
 		}
 	}
-	if _, to, ok := strings.Cut(meta(a.doc, "refresh"), "url="); ok {
+	if to := refreshTo(a.doc); to != "" {
 		all = append(all, reference{to: to})
 	}
 	return all
+}
+
+var atOnce = regexp.MustCompile(`^0; ?url=(\S+)$`)
+
+// refreshTo is where a stub page leads to at once.
+func refreshTo(doc *html.Node) string {
+	if m := atOnce.FindStringSubmatch(meta(doc, "refresh")); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // intact reports whether bytes are those that an integrity attribute promises.

@@ -166,8 +166,7 @@ var markdownLink = regexp.MustCompile(`(?m)^- \[(.*)\]\((\S+)\): \S.*$`)
 
 // TestText reads robots.txt and llms.txt.
 func TestText(t *testing.T) {
-	s := realGuide(t, "/repo")
-	agents := 0
+	s, agents := realGuide(t, "/repo"), 0
 	for line := range strings.Lines(string(s.files["robots.txt"])) {
 		field, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		switch {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -45,7 +46,7 @@ func TestRealPages(t *testing.T) {
 			}
 			canonical := linkOf(doc, "canonical")
 			if stub {
-				if to := strings.TrimPrefix(meta(doc, "refresh"), "0;url="); title == "" || canonical != realOrigin+to || s.file(canonical) == "" {
+				if to := refreshTo(doc); title == "" || canonical != realOrigin+to || s.file(canonical) == "" {
 					say("a redirect to %q with the title %q and the canonical address %q", to, title, canonical)
 				}
 				continue
@@ -87,4 +88,37 @@ func linkOf(doc *html.Node, rel string) string {
 		}
 	}
 	return ""
+}
+
+var publishable = regexp.MustCompile(`^(_redirects|([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9.-]*\.(html|css|js|json|xml|svg|txt|csv|md|png|ico|woff2))$`)
+
+// TestRealInert holds that pages hold nothing that runs or reaches out by
+// itself, and that nothing of the machine that built them shows.
+func TestRealInert(t *testing.T) {
+	s := realGuide(t, "")
+	for file, data := range s.files {
+		if !publishable.MatchString(file) {
+			t.Errorf("%s is no file that hosts and systems agree on", file)
+		}
+		if strings.Contains(string(data), s.root) {
+			t.Errorf("%s names the folder that it was built in", file)
+		}
+	}
+	for file, doc := range s.docs {
+		for n := range elements(doc, "") {
+			switch n.Data {
+			case "style", "iframe", "object", "embed", "base", "form", "frame", "applet":
+				t.Errorf("%s has a %s", file, n.Data)
+			case "script":
+				if attr(n, "src") == "" && attr(n, "type") != "application/ld+json" {
+					t.Errorf("%s has a script inside", file)
+				}
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+					t.Errorf("%s: %s has %s=%q", file, n.Data, a.Key, a.Val)
+				}
+			}
+		}
+	}
 }

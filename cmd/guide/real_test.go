@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"net/http"
 	"os"
@@ -38,14 +40,19 @@ var (
 	realSites = map[string]*realSite{}
 )
 
-// realGuide builds the guide of this repository, once for each base path.
+// realGuide is the guide of this repository, built once for each base path.
 func realGuide(t testing.TB, base string) *realSite {
 	t.Helper()
 	realMutex.Lock()
 	defer realMutex.Unlock()
-	if s := realSites[base]; s != nil {
-		return s
+	if realSites[base] == nil {
+		realSites[base] = buildReal(t, base, site.Options{})
 	}
+	return realSites[base]
+}
+
+func buildReal(t testing.TB, base string, o site.Options) *realSite {
+	t.Helper()
 	s := &realSite{root: testenv.Root(t), base: base, files: map[string][]byte{}, docs: map[string]*html.Node{}}
 	root, err := os.OpenRoot(s.root)
 	if err != nil {
@@ -53,9 +60,10 @@ func realGuide(t testing.TB, base string) *realSite {
 	}
 	defer root.Close()
 	now := time.Now().UTC()
-	today := model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
+	o.Now = model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
+	o.BaseURL = realOrigin + base + "/"
 	diags := &diag.List{}
-	s.Site = site.Build(root.FS(), site.Options{BaseURL: realOrigin + base + "/", Now: today}, diags)
+	s.Site = site.Build(root.FS(), o, diags)
 	if !diags.Failed() {
 		s.All(diags)
 	}
@@ -81,7 +89,6 @@ func realGuide(t testing.TB, base string) *realSite {
 			}
 		}
 	}
-	realSites[base] = s
 	return s
 }
 
@@ -108,59 +115,6 @@ func (s *realSite) file(url string) string {
 	return rest
 }
 
-// kind is the kind of a page, which its body has as a class.
-func kind(doc *html.Node) string {
-	for n := range elements(doc, "body") {
-		for class := range strings.FieldsSeq(attr(n, "class")) {
-			if k, ok := strings.CutPrefix(class, "k-"); ok {
-				return k
-			}
-		}
-	}
-	return ""
-}
-
-// elements ranges over the elements of a name, or all for "".
-func elements(doc *html.Node, name string) func(func(*html.Node) bool) {
-	return func(yield func(*html.Node) bool) {
-		for n := range doc.Descendants() {
-			if n.Type == html.ElementNode && (name == "" || n.Data == name) && !yield(n) {
-				return
-			}
-		}
-	}
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key && a.Namespace == "" {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// text is the text of an element with spaces as they are shown.
-func text(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// meta is the content of a meta element by its name, property or http-equiv.
-func meta(doc *html.Node, name string) string {
-	for n := range elements(doc, "meta") {
-		if attr(n, "name") == name || attr(n, "property") == name || attr(n, "http-equiv") == name {
-			return attr(n, "content")
-		}
-	}
-	return ""
-}
-
 // TestReal holds that the guide of this repository has nothing to complain
 // about, so that the first complaint on a pull request is the pull request's.
 func TestReal(t *testing.T) {
@@ -181,12 +135,34 @@ func TestRealFS(t *testing.T) {
 		}
 		left--
 		data, err := fs.ReadFile(s.FS(), p)
-		if info, _ := d.Info(); err == nil && (string(data) != string(s.files[p]) || info.Size() != int64(len(data))) {
+		f, openErr := s.FS().Open(p)
+		if err != nil || openErr != nil {
+			return errors.Join(err, openErr)
+		}
+		same, err := io.ReadAll(f)
+		if info, _ := d.Info(); string(data) != string(s.files[p]) || string(same) != string(data) || info.Size() != int64(len(data)) {
 			t.Errorf("%s in the file system is not the file that is served", p)
 		}
-		return err
+		return errors.Join(err, f.Close())
 	})
 	if err != nil || left != 0 {
 		t.Errorf("the file system lacks %d files: %v", left, err)
+	}
+}
+
+// TestPreview holds that search engines are sent away from every page of a
+// preview, and from no page of the real site but stubs.
+func TestPreview(t *testing.T) {
+	preview, published := buildReal(t, "", site.Options{NoIndex: true}), realGuide(t, "")
+	if got := string(preview.files["robots.txt"]); got != "User-agent: *\nDisallow: /\n" {
+		t.Errorf("robots.txt of a preview is %q", got)
+	}
+	for file, doc := range preview.docs {
+		if meta(doc, "robots") != "noindex" {
+			t.Errorf("%s of a preview may be listed", file)
+		}
+		if hidden := meta(published.docs[file], "robots") == "noindex"; hidden != (kind(doc) == "redirect") {
+			t.Errorf("%s of the real site: hidden %t", file, hidden)
+		}
 	}
 }

@@ -22,7 +22,7 @@ func TestRedirects(t *testing.T) {
 				continue
 			}
 			seen[from] = true
-			if got := meta(s.docs[from], "refresh"); got != "0;url="+parts[1] {
+			if got := refreshTo(s.docs[from]); got != parts[1] {
 				t.Errorf("%s: the stub refreshes to %q, _redirects leads to %s", from, got, parts[1])
 			}
 			if meta(s.docs[from], "robots") != "noindex" {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -21,6 +23,7 @@ func scriptCommands(published string) map[string]func(*testscript.TestScript, bo
 		"backdate":  backdate,
 		"backdated": backdated,
 		"holds":     holds,
+		"exitcode":  exitcode,
 		"unchanged": func(ts *testscript.TestScript, _ bool, args []string) { unchanged(ts, published, args) },
 	}
 }
@@ -119,6 +122,25 @@ func holds(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if !neg {
 		ts.Fatalf("no file in %s holds %q", args[0], text)
+	}
+}
+
+// exitcode runs a command and fails unless it ends with a code: exitcode CODE
+// COMMAND [ARG...]. What it prints can be looked at as after exec.
+func exitcode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exitcode CODE COMMAND [ARG...]")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("the exit code is %d, not %s", code, args[0])
 	}
 }
 

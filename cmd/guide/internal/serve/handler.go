@@ -102,7 +102,7 @@ func loopbackHost(host string) bool {
 func foreign(r *http.Request) bool {
 	if origin := r.Header.Get("Origin"); origin != "" {
 		u, err := url.Parse(origin)
-		if err != nil || u.Host != r.Host {
+		if err != nil || u.Scheme != "http" || u.Host != r.Host {
 			return true
 		}
 	}
