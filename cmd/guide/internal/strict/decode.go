@@ -1,25 +1,33 @@
 package strict
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"reflect"
-	"strconv"
-	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
-// maxDepth is far deeper than any of the guide's files and far from what
-// would trouble the stack.
-const maxDepth = 32
+// Limits for input from strangers: far above any of the guide's files, and far
+// from what would trouble the stack, the clock or the reader of a report.
+const (
+	maxDepth  = 32
+	maxNodes  = 20_000 // keys, values and lists of a document
+	maxFaults = 100    // reported for a document
+)
 
 // Decode reads src, which stands in a file at the given place (line and
 // column of its first byte), into the value that into points at. It adds what
 // is wrong to diags and reports whether nothing was.
 func Decode(src []byte, at diag.Pos, into any, diags *diag.List) bool {
-	d := &decoder{at: at, diags: diags}
+	d := &decoder{at: at, diags: diags, lastLine: 1, lastCol: 1}
+	for line := range bytes.Lines(src) {
+		d.lastCol = utf8.RuneCount(bytes.TrimRight(line, "\n")) + 1
+	}
+	d.lastLine = max(1, bytes.Count(bytes.TrimSuffix(src, []byte("\n")), []byte("\n"))+1)
 	root, ok := d.parse(src)
 	if !ok {
 		return false
@@ -34,18 +42,33 @@ type decoder struct {
 	at     diag.Pos
 	diags  *diag.List
 	failed bool
+	faults int
+	nodes  int
+
+	lastLine, lastCol int // the end of the text
 }
 
 // pos is the place of a node in the file. Only the lines of an indented block
 // are shifted to the right, all alike.
 func (d *decoder) pos(n *yaml.Node) diag.Pos { return d.place(n.Line, n.Column) }
 
+// place turns a place in the text into one in the file. What is missing at the
+// end the parser sees behind the last line, where there is nothing to show.
 func (d *decoder) place(line, col int) diag.Pos {
+	if line > d.lastLine {
+		line, col = d.lastLine, d.lastCol
+	}
 	return diag.Pos{File: d.at.File, Line: max(line, 1) + d.at.Line - 1, Col: max(col, 1) + d.at.Col - 1}
 }
 
 func (d *decoder) fail(at diag.Pos, rule, message, hint string) bool {
 	d.failed = true
+	switch d.faults++; {
+	case d.faults == maxFaults:
+		rule, message, hint = "too-many", fmt.Sprintf("there are at least %d faults here; the rest is not shown", maxFaults), ""
+	case d.faults > maxFaults:
+		return false
+	}
 	d.diags.Add(diag.Diagnostic{Pos: at, Rule: rule, Message: message, Hint: hint})
 	return false
 }
@@ -89,61 +112,6 @@ func (d *decoder) slice(n *yaml.Node, v reflect.Value) bool {
 	}
 	v.Set(list)
 	return ok
-}
-
-func (d *decoder) boolean(n *yaml.Node, v reflect.Value) bool {
-	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 || (n.Value != "true" && n.Value != "false") {
-		return d.fail(d.pos(n), "wrong-type", "expected true or false, found "+describe(n), "")
-	}
-	v.SetBool(n.Value == "true")
-	return true
-}
-
-func (d *decoder) integer(n *yaml.Node, v reflect.Value) bool {
-	i, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 || err != nil {
-		return d.fail(d.pos(n), "wrong-type", "expected a whole number, found "+describe(n), "")
-	}
-	v.SetInt(int64(i))
-	return true
-}
-
-// text gives the text of a scalar that YAML reads as text everywhere.
-func (d *decoder) text(n *yaml.Node) (string, bool) {
-	if n.Kind != yaml.ScalarNode {
-		return "", d.fail(d.pos(n), "wrong-type", "expected text, found "+describe(n), "")
-	}
-	plain := n.Style&(quoted|yaml.LiteralStyle|yaml.FoldedStyle) == 0
-	switch {
-	case n.Tag == "!!null" && plain || strings.TrimSpace(n.Value) == "":
-		return "", d.fail(d.pos(n), "empty-value", "expected text, found nothing", "write the text here, or remove the key or list item that has none")
-	case plain && (n.Tag != "!!str" || looksBoolean(n.Value)):
-		return n.Value, d.fail(d.pos(n), "unquoted-value",
-			fmt.Sprintf("expected text, found %s: YAML readers change it (1.10 becomes 1.1, no becomes false)", describe(n)),
-			fmt.Sprintf("put it in quotes: %q", n.Value))
-	}
-	return strings.TrimRight(n.Value, "\n"), true
-}
-
-func (d *decoder) scalar(n *yaml.Node, s Scalar) bool {
-	if n.Kind != yaml.ScalarNode {
-		return d.fail(d.pos(n), "wrong-type", "expected a single value, found "+describe(n), "")
-	}
-	if n.Value == "" || n.Tag == "!!null" {
-		return d.fail(d.pos(n), "empty-value", "expected a value, found nothing", "write the value here, or remove the key or list item that has none")
-	}
-	err := s.ParseYAML(n.Value)
-	if err == nil {
-		return true
-	}
-	invalid, ok := err.(Invalid)
-	if !ok {
-		invalid = Invalid{Message: err.Error()}
-	}
-	if invalid.Rule == "" {
-		invalid.Rule = "invalid-value"
-	}
-	return d.fail(d.pos(n), invalid.Rule, invalid.Message, invalid.Hint)
 }
 
 func (d *decoder) expect(n *yaml.Node, kind yaml.Kind, what, hint string) bool {

@@ -10,7 +10,8 @@
 //
 // The package never reads files and knows nothing of the guide; types tell it
 // what to expect. Enter at [Decode]. A struct field is decoded when it has a
-// yaml tag; `yaml:"name"` is required and `yaml:"name,optional"` may be
-// absent. [At] wraps a value with its place, [Map] is a mapping in file order,
+// yaml tag; `yaml:"name"` is required and, as a list, not empty,
+// `yaml:"name,empty"` is a required list that may be empty, and
+// `yaml:"name,optional"` may be absent. [At] wraps a value with its place, [Map] is a mapping in file order,
 // and a type with a ParseYAML method (see [Scalar]) checks itself.
 package strict

@@ -77,7 +77,7 @@ func indentTab(src []byte, line int) int {
 }
 
 // syntaxHints says the parser's commonest complaints in an editor's words.
-// What is not closed is shown where it opens, which is where it has to be
+// What is not finished is shown where it opens, which is where it has to be
 // mended.
 var syntaxHints = []struct {
 	part, message, hint string
@@ -89,7 +89,7 @@ var syntaxHints = []struct {
 	{"did not find expected ',' or '}'", "the keys in { } are not closed", "close them with } or separate them with commas", true},
 	{"unexpected end of stream", "a quote is not closed", "write the same quote at the end of the text", true},
 	{"unknown escape", "this is not an escape that YAML knows", `in double quotes write \\ for a backslash, or use single quotes`, false},
-	{"could not find expected ':'", "a key has no colon", "write key: value", false},
+	{"could not find expected ':'", "a key has no colon", "write key: value", true},
 	{"did not find expected key", "a key was expected here", "check the indentation and the quotes of the line above", false},
 	{"did not find expected node content", "a value was expected here", "write the value, or put it in quotes", false},
 	{"cannot start any token", "this character cannot start a value", "put the value in quotes", false},
@@ -98,8 +98,14 @@ var syntaxHints = []struct {
 // refuse reports everything that makes a document mean something else than
 // what it looks like.
 func (d *decoder) refuse(n *yaml.Node, depth int) {
-	if depth > maxDepth {
+	switch d.nodes++; {
+	case depth > maxDepth:
 		d.tooDeep(d.pos(n))
+		return
+	case d.nodes == maxNodes:
+		d.fail(d.pos(n), "too-large", fmt.Sprintf("there are more than %d keys and values before this place", maxNodes), "split the file, or make it smaller")
+		return
+	case d.nodes > maxNodes:
 		return
 	}
 	switch {

@@ -28,7 +28,7 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value) bool {
 			continue
 		}
 		found[f.name] = true
-		ok = d.value(value, v.Field(f.index)) && ok
+		ok = d.value(value, v.Field(f.index)) && d.filled(value, f, v) && ok
 	}
 	for _, f := range fields {
 		if !f.optional && !found[f.name] && !misspelt(n, fields, f) {
@@ -38,10 +38,20 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value) bool {
 	return ok && !d.failed
 }
 
+// filled refuses a required list without items: it says nothing, and whoever
+// left it so has forgotten it.
+func (d *decoder) filled(n *yaml.Node, f fieldInfo, v reflect.Value) bool {
+	if list := v.Field(f.index); f.optional || f.empty || list.Kind() != reflect.Slice || n.Kind != yaml.SequenceNode || list.Len() > 0 {
+		return true
+	}
+	return d.fail(d.pos(n), "empty-value", fmt.Sprintf("the list %q is empty", f.name), "write at least one item")
+}
+
 type fieldInfo struct {
 	name     string
 	index    int
 	optional bool
+	empty    bool
 }
 
 func fieldsOf(t reflect.Type) []fieldInfo {
@@ -51,7 +61,7 @@ func fieldsOf(t reflect.Type) []fieldInfo {
 		if name == "" || name == "-" {
 			continue
 		}
-		fields = append(fields, fieldInfo{name, i, option == "optional"})
+		fields = append(fields, fieldInfo{name, i, option == "optional", option == "empty"})
 	}
 	return fields
 }

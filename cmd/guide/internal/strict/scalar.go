@@ -1,0 +1,65 @@
+package strict
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+func (d *decoder) boolean(n *yaml.Node, v reflect.Value) bool {
+	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 || (n.Value != "true" && n.Value != "false") {
+		return d.fail(d.pos(n), "wrong-type", "expected true or false, found "+describe(n), "")
+	}
+	v.SetBool(n.Value == "true")
+	return true
+}
+
+func (d *decoder) integer(n *yaml.Node, v reflect.Value) bool {
+	i, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 || err != nil {
+		return d.fail(d.pos(n), "wrong-type", "expected a whole number, found "+describe(n), "")
+	}
+	v.SetInt(int64(i))
+	return true
+}
+
+// text gives the text of a scalar that YAML reads as text everywhere.
+func (d *decoder) text(n *yaml.Node) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		return "", d.fail(d.pos(n), "wrong-type", "expected text, found "+describe(n), "")
+	}
+	plain := n.Style&(quoted|yaml.LiteralStyle|yaml.FoldedStyle) == 0
+	switch {
+	case n.Tag == "!!null" && plain || strings.TrimSpace(n.Value) == "":
+		return "", d.fail(d.pos(n), "empty-value", "expected text, found nothing", "write the text here, or remove the key or list item that has none")
+	case plain && (n.Tag != "!!str" || looksBoolean(n.Value)):
+		return n.Value, d.fail(d.pos(n), "unquoted-value",
+			fmt.Sprintf("expected text, found %s: YAML readers change it (1.10 becomes 1.1, no becomes false)", describe(n)),
+			fmt.Sprintf("put it in quotes: %q", n.Value))
+	}
+	return strings.TrimRight(n.Value, "\n"), true
+}
+
+func (d *decoder) scalar(n *yaml.Node, s Scalar) bool {
+	if n.Kind != yaml.ScalarNode {
+		return d.fail(d.pos(n), "wrong-type", "expected a single value, found "+describe(n), "")
+	}
+	if n.Value == "" || n.Tag == "!!null" {
+		return d.fail(d.pos(n), "empty-value", "expected a value, found nothing", "write the value here, or remove the key or list item that has none")
+	}
+	err := s.ParseYAML(n.Value)
+	if err == nil {
+		return true
+	}
+	invalid, ok := err.(Invalid)
+	if !ok {
+		invalid = Invalid{Message: err.Error()}
+	}
+	if invalid.Rule == "" {
+		invalid.Rule = "invalid-value"
+	}
+	return d.fail(d.pos(n), invalid.Rule, invalid.Message, invalid.Hint)
+}
