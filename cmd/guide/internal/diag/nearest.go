@@ -2,6 +2,7 @@ package diag
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -41,7 +42,7 @@ const maxWord = 64
 func distance(a, b string) int {
 	r, s := []rune(a), []rune(b)
 	if len(r) > maxWord || len(s) > maxWord {
-		return maxWord
+		return math.MaxInt // no two of them are near
 	}
 	prev2, prev, cur := make([]int, len(s)+1), make([]int, len(s)+1), make([]int, len(s)+1)
 	for j := range prev {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -21,11 +22,22 @@ const (
 type Printer struct {
 	Format Format                   // required
 	Source func(file string) []byte // optional: the bytes of a source file, for the excerpt
+
+	memo *memo
+}
+
+// memo keeps a report on a file of many faults from cutting the file, or one of
+// its lines, again for each.
+type memo struct {
+	lines map[string][]string // of the files that were asked for
+	last  Pos                 // the line that was asked for last
+	runes []rune
 }
 
 // Print writes all diagnostics of the list to w.
 func (p Printer) Print(w io.Writer, l *List) error {
 	all := l.All()
+	p.memo = &memo{lines: map[string][]string{}}
 	if p.Format == JSON {
 		return printJSON(w, all)
 	}
@@ -63,15 +75,19 @@ func (p Printer) line(at Pos) ([]rune, bool) {
 	if p.Source == nil || at.Line == 0 {
 		return nil, false
 	}
-	n := 1
-	for line := range strings.Lines(string(p.Source(at.File))) {
-		if n == at.Line {
-			line = strings.TrimRight(line, "\r\n")
-			return []rune(line), strings.TrimSpace(line) != ""
+	m, line := p.memo, Pos{File: at.File, Line: at.Line}
+	if m.last != line {
+		lines, known := m.lines[at.File]
+		if !known {
+			lines = slices.Collect(strings.Lines(string(p.Source(at.File))))
+			m.lines[at.File] = lines
 		}
-		n++
+		m.last, m.runes = line, nil
+		if at.Line <= len(lines) {
+			m.runes = []rune(strings.TrimRight(lines[at.Line-1], "\r\n"))
+		}
 	}
-	return nil, false
+	return m.runes, slices.ContainsFunc(m.runes, func(r rune) bool { return !unicode.IsSpace(r) })
 }
 
 // maxExcerpt bounds the part of a source line that is shown.

@@ -22,6 +22,7 @@ type checker struct {
 	funcs  template.FuncMap
 	diags  *diag.List
 	shared map[string]*parse.Tree
+	broken bool // a shared layout cannot be parsed, so no page can be checked
 	failed bool
 	trees  map[string]*parse.Tree // in force for the page being checked
 	seen   map[string]bool        // template and type pairs already checked
@@ -34,7 +35,9 @@ func newChecker(files map[string][]byte, funcs template.FuncMap, diags *diag.Lis
 
 // parse reads a layout that all pages share.
 func (c *checker) parse(file string) {
-	for name, tree := range c.treesOf(file) {
+	trees := c.treesOf(file)
+	c.broken = c.broken || trees == nil
+	for name, tree := range trees {
 		c.shared[name] = tree
 	}
 }
@@ -42,7 +45,6 @@ func (c *checker) parse(file string) {
 func (c *checker) treesOf(file string) map[string]*parse.Tree {
 	trees, err := parse.Parse(file, string(c.files[file]), "", "", builtins, map[string]any(c.funcs))
 	if err != nil {
-		c.failed = true
 		c.diags.Add(c.parseFault(file, err))
 		return nil
 	}
@@ -56,7 +58,7 @@ func (c *checker) check(file string, view reflect.Type) bool {
 		c.trees[name] = tree
 	}
 	own := c.treesOf(file)
-	if own == nil || c.failed {
+	if own == nil || c.broken {
 		return false
 	}
 	for name, tree := range own {
@@ -67,10 +69,10 @@ func (c *checker) check(file string, view reflect.Type) bool {
 		c.diags.Errorf(diag.Pos{File: file, Line: 1, Col: 1}, "layout", "the layout does not define %q", entry)
 		return false
 	}
-	before := c.failed
+	c.failed = false
 	c.seen = map[string]bool{}
 	c.template(entry, view)
-	return c.failed == before
+	return !c.failed
 }
 
 func (c *checker) fail(tree *parse.Tree, n parse.Node, format string, args ...any) {

@@ -117,7 +117,7 @@ func (s *scope) fields(n parse.Node, t reflect.Type, names []string) reflect.Typ
 			return nil
 		}
 		if t.Kind() != reflect.Struct {
-			s.fail(s.tree, n, "%s has no field %s", t.Kind(), name)
+			s.fail(s.tree, n, "%s has no field %s", kindWord(t.Kind()), name)
 			return nil
 		}
 		f, ok := t.FieldByName(name)
@@ -128,6 +128,21 @@ func (s *scope) fields(n parse.Node, t reflect.Type, names []string) reflect.Typ
 		t = f.Type
 	}
 	return t
+}
+
+// kindWord names a kind of value as somebody who writes layouts would.
+func kindWord(k reflect.Kind) string {
+	switch k {
+	case reflect.String:
+		return "a text"
+	case reflect.Slice, reflect.Array:
+		return "a list"
+	case reflect.Bool:
+		return "a yes or no"
+	case reflect.Int:
+		return "a number"
+	}
+	return "this value"
 }
 
 func (s *scope) failField(n parse.Node, t reflect.Type, name string) {

@@ -9,6 +9,9 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
+// maxWarned bounds the report on a file that is nothing but faults.
+const maxWarned = 20
+
 var bom = []byte("\xef\xbb\xbf")
 
 // clean makes text the same however it was saved, and refuses what is not
@@ -21,7 +24,7 @@ func clean(p string, data []byte, diags *diag.List) ([]byte, bool) {
 	}
 	data = bytes.TrimPrefix(data, bom)
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	line, col := 1, 1
+	line, col, warned := 1, 1, 0
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		at := diag.Pos{File: p, Line: line, Col: col}
@@ -29,7 +32,8 @@ func clean(p string, data []byte, diags *diag.List) ([]byte, bool) {
 			diags.Add(diag.Diagnostic{Pos: at, Rule: "not-text", Message: fault, Hint: hint})
 			return data, false
 		}
-		if hidden(r) {
+		if hidden(r) && warned < maxWarned {
+			warned++
 			diags.Add(diag.Diagnostic{
 				Pos: at, Severity: diag.Warning, Rule: "hidden-character",
 				Message: fmt.Sprintf("an invisible character (U+%04X) can make text read differently from what it is", r), Hint: "remove it",
@@ -64,13 +68,15 @@ func hidden(r rune) bool {
 
 // conflicted reports the marks that a half-finished merge leaves behind.
 func conflicted(p string, data []byte, diags *diag.List) bool {
-	found, n := false, 0
+	found, n := 0, 0
 	for text := range strings.Lines(string(data)) {
 		n++
 		if strings.HasPrefix(text, "<<<<<<< ") || strings.HasPrefix(text, ">>>>>>> ") {
 			diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p, Line: n, Col: 1}, Rule: "merge-conflict", Message: "an unfinished merge stands here", Hint: "choose one side and remove the marks"})
-			found = true
+			if found++; found == maxWarned {
+				break
+			}
 		}
 	}
-	return found
+	return found > 0
 }
