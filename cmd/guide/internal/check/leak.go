@@ -6,8 +6,9 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
-// leaks are what templates print for values that went wrong.
-var leaks = []string{"ZgotmplZ", "<no value>", "&lt;no value&gt;", "&lt;nil&gt;", "%!s(", "0001-01-01"}
+// leaks are what templates print for values that went wrong, as a reader sees
+// it.
+var leaks = []string{"ZgotmplZ", "<no value>", "<nil>", "%!s(", "%!d(", "%!v(", "0001-01-01"}
 
 // leak looks for traces of the program's inner values in the text and in the
 // attributes of finished pages; code blocks may hold anything.

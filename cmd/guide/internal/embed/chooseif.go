@@ -3,7 +3,6 @@ package embed
 import (
 	"strings"
 
-	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
@@ -17,7 +16,6 @@ type chooseIfColumn struct {
 }
 
 type situation struct {
-	At      diag.Pos              `yaml:"-"`
 	When    strict.At[string]     `yaml:"when"`
 	Choose  []strict.At[model.ID] `yaml:"choose"`
 	Because strict.At[string]     `yaml:"because"`
@@ -46,9 +44,9 @@ func chooseIf(s *slot) any {
 func (s *slot) columns(columns []chooseIfColumn) any {
 	var table layout.ChooseIf
 	for _, c := range columns {
-		options := s.options(c.Options)
-		if len(options) < len(c.Options) || len(options) == 0 {
-			return nil
+		options, ok := s.options(c.Options)
+		if !ok {
+			continue
 		}
 		label := c.Label.V
 		if label == "" {
@@ -60,16 +58,22 @@ func (s *slot) columns(columns []chooseIfColumn) any {
 		}
 		table.Columns = append(table.Columns, layout.ChooseIfColumn{Label: label, Options: s.views.Options(c.Options), If: view.Texts(c.If)})
 	}
+	if len(table.Columns) < len(columns) {
+		return nil
+	}
 	return table
 }
 
 func (s *slot) situations(rows []situation) any {
 	table := layout.Answers{Caption: "Situations and the choice that fits them"}
 	for _, r := range rows {
-		if len(s.options(r.Choose)) < len(r.Choose) {
-			return nil
+		if _, ok := s.options(r.Choose); !ok {
+			continue
 		}
 		table.Rows = append(table.Rows, layout.Answer{When: r.When.V, Choose: s.views.Options(r.Choose), Because: r.Because.V})
+	}
+	if len(table.Rows) < len(rows) {
+		return nil
 	}
 	return table
 }

@@ -17,12 +17,12 @@ func compare(s *slot) any {
 	if !s.decode(&block) {
 		return nil
 	}
-	options := s.options(block.Options)
-	if len(options) < len(block.Options) {
+	options, ok := s.options(block.Options)
+	if !ok {
 		return nil
 	}
 	if len(options) < 2 {
-		s.fail(s.embed.At, "embed", "a comparison needs at least two options", "")
+		s.fail(s.embed.At, "embed", "a comparison needs at least two options", "add one, or show the verdicts of one option with verdict blocks")
 		return nil
 	}
 	_, d := s.option(block.Options[0])
@@ -39,6 +39,12 @@ func compare(s *slot) any {
 			if c := s.criterion(d, id); c != nil {
 				criteria = append(criteria, c)
 			}
+		}
+		if len(block.Criteria) == 0 {
+			s.fail(s.embed.At, "embed", "the comparison has no criteria", "name some, or remove the key to compare on all of them")
+		}
+		if len(criteria) < max(1, len(block.Criteria)) {
+			return nil
 		}
 	}
 	table := s.views.Matrix(d, options, criteria, false)

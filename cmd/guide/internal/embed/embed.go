@@ -3,6 +3,7 @@ package embed
 import (
 	"fmt"
 	"html/template"
+	"slices"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
@@ -92,15 +93,21 @@ func (s *slot) option(id strict.At[model.ID]) (*model.Option, *model.Decision) {
 	return o, d
 }
 
-// options finds options by id and reports wrong ones.
-func (s *slot) options(ids []strict.At[model.ID]) []*model.Option {
+// options finds the options of a list and reports ids that are wrong or stand
+// twice.
+func (s *slot) options(ids []strict.At[model.ID]) ([]*model.Option, bool) {
 	var options []*model.Option
-	for _, id := range ids {
-		if o, _ := s.option(id); o != nil {
+	for i, id := range ids {
+		o, _ := s.option(id)
+		switch {
+		case o == nil:
+		case slices.ContainsFunc(ids[:i], func(first strict.At[model.ID]) bool { return first.V == id.V }):
+			s.fail(id.Pos, "embed", fmt.Sprintf("the option %q stands twice", id.V), "list an option once")
+		default:
 			options = append(options, o)
 		}
 	}
-	return options
+	return options, len(options) == len(ids)
 }
 
 // criterion finds a criterion of a decision by id and reports a wrong id.

@@ -23,7 +23,7 @@ func Load(tree *source.Tree, diags *diag.List) *Guide {
 	l.file("data/sources.yaml", &sources)
 	g.Sources = sources.Sources
 	var stack struct {
-		Pairs []Pair `yaml:"pairs"`
+		Pairs []Pair `yaml:"pairs,empty"`
 	}
 	l.file("data/stack.yaml", &stack)
 	g.Stack = stack.Pairs
@@ -104,12 +104,12 @@ func (l loader) decision(id strict.At[ID]) *Decision {
 	l.file(folder+"/criteria.yaml", &criteria)
 	d.Criteria = criteria.Criteria
 	var scenarios struct {
-		Scenarios []Scenario `yaml:"scenarios"`
+		Scenarios []Scenario `yaml:"scenarios,empty"`
 	}
 	l.file(folder+"/scenarios.yaml", &scenarios)
 	d.Scenarios = scenarios.Scenarios
 	var changes struct {
-		Changes []Change `yaml:"changes"`
+		Changes []Change `yaml:"changes,empty"`
 	}
 	l.file(folder+"/changes.yaml", &changes)
 	d.Changes = changes.Changes

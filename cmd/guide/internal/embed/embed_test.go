@@ -1,0 +1,141 @@
+package embed
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/markdown"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/source"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+var update = flag.Bool("update", false, "write what the embeds give into the fixtures")
+
+// testFiller fills from the small guide of the scripts, with the layouts in
+// testdata, which print what the views hold and nothing else.
+func testFiller(t *testing.T) *Filler {
+	t.Helper()
+	var diags diag.List
+	guide := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), &diags)
+	layouts := map[string][]byte{}
+	names, err := filepath.Glob("testdata/layouts/*.html")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no layouts: %v", err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		layouts["layouts/embeds/"+filepath.Base(name)] = data
+	}
+	return &Filler{Views: &view.Maker{Guide: guide}, Layouts: layout.Parse(layouts, layout.Options{}, &diags)}
+}
+
+// TestFixtures fills every name.yaml of testdata/<embed>.txtar and compares the
+// result with name.html, or its faults with name.diag. An embed without a
+// fixture or a sentence fails.
+func TestFixtures(t *testing.T) {
+	filler := testFiller(t)
+	for _, e := range embeds {
+		if !regexp.MustCompile(`^[A-Z].*\.$`).MatchString(e.doc) {
+			t.Errorf("the embed %s has no sentence: %q", e.kind, e.doc)
+		}
+		name := filepath.Join("testdata", e.kind+".txtar")
+		want, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Errorf("the embed %s has no fixture: %v", e.kind, err)
+			continue
+		}
+		got := &txtar.Archive{Comment: want.Comment}
+		shown, refused := 0, 0
+		for _, f := range want.Files {
+			if filepath.Ext(f.Name) != ".yaml" {
+				continue
+			}
+			got.Files = append(got.Files, f)
+			html, report := fill(filler, e.kind, string(f.Data))
+			if report != "" {
+				refused++
+				got.Files = append(got.Files, txtar.File{Name: strings.TrimSuffix(f.Name, ".yaml") + ".diag", Data: []byte(report)})
+			}
+			if html != "" {
+				shown++
+				got.Files = append(got.Files, txtar.File{Name: strings.TrimSuffix(f.Name, ".yaml") + ".html", Data: []byte(html)})
+			}
+			if (html != "") == (report != "") {
+				t.Errorf("%s, %s: it is shown and refused, or neither: %q, %q", name, f.Name, html, report)
+			}
+		}
+		if shown == 0 || refused == 0 {
+			t.Errorf("%s shows %d blocks and refuses %d", name, shown, refused)
+		}
+		if *update {
+			if err := os.WriteFile(name, txtar.Format(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !*update && !bytes.Equal(txtar.Format(got), txtar.Format(want)) {
+			t.Errorf("%s: got\n%s", name, txtar.Format(got))
+		}
+	}
+}
+
+// fill gives an embed that stands on line 10 of a file, indented by two.
+func fill(f *Filler, kind, body string) (html, report string) {
+	var diags diag.List
+	out := string(f.Fill(&markdown.Embed{
+		Kind: kind, Body: body, At: diag.Pos{File: "a.md", Line: 10, Col: 3}, BodyLine: 11, BodyCol: 3,
+	}, "tea", &diags))
+	for _, d := range diags.All() {
+		report += fmt.Sprintf("%s %s: %s\n", strings.TrimPrefix(d.Pos.String(), "a.md:"), d.Rule, d.Message)
+		if d.Hint != "" {
+			report += "  " + d.Hint + "\n"
+		}
+	}
+	return out, report
+}
+
+// TestRegion cuts regions out of texts.
+func TestRegion(t *testing.T) {
+	for _, test := range []struct {
+		text, name, want string
+		found            bool
+	}{
+		{"a\n// #region x\nb\n// #endregion\nc\n", "x", "b\n", true},
+		{"# #region x\n  b\n\n# #endregion x\n", "x", "  b\n\n", true},
+		{"-- #region x\nb\n-- #endregion\n", "x", "b\n", true},
+		{"/* #region x */\nb\n/* #endregion */\n", "x", "b\n", true},
+		{"<!-- #region x -->\nb\n<!-- #endregion -->\n", "x", "b\n", true},
+		{"{# #region x #}\nb\n{# #endregion #}\n", "x", "b\n", true},
+		{"#region x\nb\n#endregion\n", "x", "b\n", true},
+		{"  // region x\nb\n  // endregion\n", "x", "b\n", true},
+		{"// #region x\n// #endregion\n", "x", "", true},
+		// A region inside: its lines stay, its marks go.
+		{"// #region x\na\n// #region y\nb\n// #endregion\nc\n// #endregion\nd\n", "x", "a\nb\nc\n", true},
+		{"// #region x\na\n// #region y\nb\n// #endregion\nc\n// #endregion\nd\n", "y", "b\n", true},
+		{"// #region x\na\n// #region x\nb\n// #endregion\nc\n// #endregion\n", "x", "a\nb\nc\n", true},
+		{"// #region y\na\n// #endregion\n// #region x\nb\n// #endregion\n", "x", "b\n", true},
+		{"// #region x\na\n", "x", "", false},
+		{"// #region x\na\n// #region y\n// #endregion\n", "x", "", false},
+		{"// #region xy\na\n// #endregion\n", "x", "", false},
+		{"a\n", "x", "", false},
+		{"", "x", "", false},
+		{"var region = x\n// the region x\n", "x", "", false},
+	} {
+		if got, found := Region(test.text, test.name); got != test.want || found != test.found {
+			t.Errorf("Region(%q, %q) = %q, %v; want %q, %v", test.text, test.name, got, found, test.want, test.found)
+		}
+	}
+}
