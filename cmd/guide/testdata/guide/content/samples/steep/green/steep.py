@@ -1,0 +1,8 @@
+import time
+
+
+# #region steep
+def steep(leaves, seconds=120):
+    time.sleep(seconds)
+    return leaves
+# #endregion
