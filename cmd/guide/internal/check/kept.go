@@ -44,6 +44,7 @@ var kept = []Rule{
 	{Name: "remote-image", Doc: "Images come from the guide itself."},
 	{Name: "sample", Doc: "A sample can be highlighted."},
 	{Name: "table-row", Doc: "A row of a table has no more cells than its header."},
+	{Name: "stray-file", Doc: "Every file of content and data is read."},
 	{Name: "too-deep", Doc: "Nothing is nested deeper than a guide needs."},
 	{Name: "too-large", Doc: "Nothing is larger than a guide needs."},
 	{Name: "too-many", Doc: "There are not more files, and not more faults in a file, than anybody can look at."},

@@ -15,7 +15,7 @@ import (
 // guide holds what could be decoded.
 func Load(tree *source.Tree, diags *diag.List) *Guide {
 	g := &Guide{Broken: map[string]bool{}}
-	l := loader{tree, diags, g.Broken}
+	l := loader{tree, diags, g.Broken, map[string]bool{}}
 	l.file("data/site.yaml", &g.Site)
 	var sources struct {
 		Sources []*Source `yaml:"sources"`
@@ -38,6 +38,7 @@ func Load(tree *source.Tree, diags *diag.List) *Guide {
 	slices.SortStableFunc(g.Articles, func(a, b *Article) int {
 		return b.Published.V.Compare(a.Published.V)
 	})
+	l.reportStrays(g.Decisions)
 	return g
 }
 
@@ -45,11 +46,13 @@ type loader struct {
 	tree   *source.Tree
 	diags  *diag.List
 	broken map[string]bool
+	read   map[string]bool // every path that was looked for
 }
 
 // file decodes one data file; a missing one is reported at its path.
 func (l loader) file(path string, into any) {
 	f := l.tree.File(path)
+	l.read[path] = true
 	if f == nil && !l.tree.IsRefused(path) {
 		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: path}, Rule: "missing-file", Message: "this file is missing", Hint: "create it; its keys are described in the README"})
 	}
@@ -114,6 +117,9 @@ func (l loader) decision(id strict.At[ID]) *Decision {
 	l.file(folder+"/changes.yaml", &changes)
 	d.Changes = changes.Changes
 	for _, p := range l.paths(folder+"/options", ".yaml") {
+		if path.Dir(p) != folder+"/options" {
+			continue // reported as a stray file
+		}
 		name := strings.TrimSuffix(path.Base(p), ".yaml")
 		o := &Option{Path: p, ID: named(p, name)}
 		l.file(p, o)
@@ -136,6 +142,9 @@ func (l loader) tasks() []*Task {
 	var tasks []*Task
 	for _, p := range l.paths("content/samples", "/task.yaml") {
 		name := path.Base(path.Dir(p))
+		if p != "content/samples/"+name+"/task.yaml" {
+			continue // a file of a sample that happens to have this name
+		}
 		t := &Task{Path: p, ID: named(p, name)}
 		l.file(p, t)
 		t.Claimed = settle(&t.ID, name)
@@ -154,6 +163,7 @@ func (l loader) articles(folder string) []*Article {
 	}
 	var articles []*Article
 	for _, f := range l.tree.Under(folder, ".md") {
+		l.read[f.Path] = true
 		if a := l.article(f, folder); a != nil {
 			articles = append(articles, a)
 		} else {
