@@ -36,14 +36,18 @@ func (b *buildCommand) Run(c *command) error {
 	if err := publish.Recover(out); err != nil {
 		return err
 	}
-	s, err := b.build(c)
+	diags := &diag.List{}
+	s, err := b.build(diags)
 	if err != nil {
 		return err
 	}
-	if b.Verify {
-		if err := b.verify(c, s); err != nil {
+	if b.Verify && !diags.Failed() {
+		if err := b.verify(s, diags); err != nil {
 			return err
 		}
+	}
+	if err := b.report(c, s, diags); err != nil {
+		return err
 	}
 	result, err := publish.Publish(c.ctx, b.Root, out, s.FS())
 	if err != nil {
@@ -57,21 +61,20 @@ func (b *buildCommand) Run(c *command) error {
 }
 
 // verify builds once more and names every file that came out differently.
-func (b *buildCommand) verify(c *command, first *site.Site) error {
-	second, err := b.build(c)
+func (b *buildCommand) verify(first *site.Site, diags *diag.List) error {
+	second, err := b.build(&diag.List{})
 	if err != nil {
 		return err
 	}
-	diags := &diag.List{}
 	if !slices.Equal(first.Paths(), second.Paths()) {
 		diags.Errorf(diag.Pos{File: b.Out}, "not-reproducible", "two builds of the same input made different files")
 	}
 	for _, p := range first.Paths() {
-		x, _ := first.Bytes(p)
-		y, _ := second.Bytes(p)
-		if !bytes.Equal(x, y) {
+		x, errX := first.Bytes(p)
+		y, errY := second.Bytes(p)
+		if errX != nil || errY != nil || !bytes.Equal(x, y) {
 			diags.Errorf(diag.Pos{File: p}, "not-reproducible", "two builds of the same input made this file differently")
 		}
 	}
-	return b.report(c, first, diags)
+	return nil
 }

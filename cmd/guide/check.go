@@ -21,19 +21,18 @@ func (k *checkCommand) Run(c *command) error {
 		}
 		return nil
 	}
-	s, err := k.build(c)
+	diags := &diag.List{}
+	s, err := k.build(diags)
 	if err != nil {
 		return err
 	}
-	if k.External {
-		diags := &diag.List{}
-		askAddresses(c.ctx, s.Guide, diags)
-		if k.Strict {
-			diags.Strict()
-		}
-		if err := k.report(c, s, diags); err != nil {
+	if k.External && !diags.Failed() {
+		if err := askAddresses(c.ctx, s.Guide, diags); err != nil {
 			return err
 		}
+	}
+	if err := k.report(c, s, diags); err != nil {
+		return err
 	}
 	if k.Format == diag.Text {
 		f := check.Count(s.Guide)

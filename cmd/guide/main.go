@@ -101,7 +101,9 @@ type projectFlags struct {
 // outside can be.
 func (f projectFlags) open() (*os.Root, error) {
 	root, err := os.OpenRoot(f.Root)
-	if err != nil {
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, err
+	} else if err != nil {
 		return nil, usageError{fmt.Errorf("the project's folder %s cannot be opened: %w", f.Root, errors.Unwrap(err))}
 	}
 	if _, err := root.Stat("data/site.yaml"); errors.Is(err, fs.ErrNotExist) {

@@ -2,10 +2,8 @@ package main
 
 import (
 	"fmt"
-	"net/url"
 	"os"
 	"strconv"
-	"strings"
 	"time"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -16,22 +14,27 @@ import (
 // options turns flags and the host's environment into the options of a build.
 func (f projectFlags) options() (site.Options, error) {
 	o := site.Options{BaseURL: f.BaseURL, Drafts: f.Drafts}
+	from := "--base-url"
 	// Netlify tells a build where it will stand, and whether it is a preview.
 	if o.BaseURL == "" && os.Getenv("NETLIFY") == "true" {
-		if o.BaseURL = os.Getenv("URL"); os.Getenv("CONTEXT") != "production" {
-			o.BaseURL, o.NoIndex = os.Getenv("DEPLOY_PRIME_URL"), true
+		from, o.NoIndex = "URL", os.Getenv("CONTEXT") != "production"
+		if o.NoIndex {
+			from = "DEPLOY_PRIME_URL"
 		}
+		o.BaseURL = os.Getenv(from)
 	}
 	if o.BaseURL != "" {
-		u, err := url.Parse(o.BaseURL)
-		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.Contains(u.Path, "//") || u.Path != u.EscapedPath() {
-			return o, usageError{fmt.Errorf("--base-url %q is not the address of a site, such as https://x.example/repo/", o.BaseURL)}
+		if _, _, err := site.ParseBase(o.BaseURL); err != nil {
+			return o, usageError{fmt.Errorf("%s %q cannot be the address of a site: %w", from, o.BaseURL, err)}
 		}
 	}
 	var err error
 	o.Now, err = f.today()
 	return o, err
 }
+
+// maxEpoch is the end of the year 9999.
+const maxEpoch = 253402300799
 
 // today is the day that dates are compared with. It never changes a page.
 func (f projectFlags) today() (model.Date, error) {
@@ -45,17 +48,17 @@ func (f projectFlags) today() (model.Date, error) {
 	now := time.Now().UTC()
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil {
-			return model.Date{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds", epoch)}
+		if err != nil || seconds < 0 || seconds > maxEpoch {
+			return model.Date{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds since 1970", epoch)}
 		}
 		now = time.Unix(seconds, 0).UTC()
 	}
 	return model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}, nil
 }
 
-// build reads the project and makes all of its site. Diagnostics are printed;
-// errFaults is returned when one of them is an error.
-func (f projectFlags) build(c *command) (*site.Site, error) {
+// build reads the project and makes all of its site. What is wrong is added
+// to diags; an error is about the command or the machine.
+func (f projectFlags) build(diags *diag.List) (*site.Site, error) {
 	root, err := f.open()
 	if err != nil {
 		return nil, err
@@ -65,20 +68,20 @@ func (f projectFlags) build(c *command) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	diags := &diag.List{}
 	s := site.Build(root.FS(), o, diags)
 	if !diags.Failed() {
 		s.All(diags)
 	}
+	return s, nil
+}
+
+// report prints all that a command found, once: for people to stderr, where it
+// does not mix with what a command answers; for programs to stdout. It returns
+// errFaults when there is an error.
+func (f projectFlags) report(c *command, s *site.Site, diags *diag.List) error {
 	if f.Strict {
 		diags.Strict()
 	}
-	return s, f.report(c, s, diags)
-}
-
-// report prints the diagnostics: for people to stderr, where they do not mix
-// with what a command answers; for programs to stdout.
-func (f projectFlags) report(c *command, s *site.Site, diags *diag.List) error {
 	w := c.stderr
 	if f.Format != diag.Text {
 		w = c.stdout

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/serve"
 	"whichbackend.example/guide/cmd/guide/internal/site"
 )
@@ -19,9 +20,16 @@ func (s *serveCommand) Run(c *command) error {
 	if !serve.Loopback(s.Host) {
 		return usageError{fmt.Errorf("--host %q is not this machine; the server listens on loopback addresses only", s.Host)}
 	}
+	if s.Port < 0 || s.Port > 65535 {
+		return usageError{fmt.Errorf("--port %d is not a port; ports go from 0 to 65535", s.Port)}
+	}
 	start := time.Now()
-	built, err := s.build(c)
+	diags := &diag.List{}
+	built, err := s.build(diags)
 	if err != nil {
+		return err
+	}
+	if err := s.report(c, built, diags); err != nil {
 		return err
 	}
 	headers := map[string]string{}

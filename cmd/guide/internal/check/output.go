@@ -115,8 +115,9 @@ func (p *page) add(t html.Token) {
 		case a.Key == "content" && t.Data == "meta" && (attribute(t, "property") == "og:url" || attribute(t, "property") == "og:image"):
 			p.links = append(p.links, link{t.Data, a.Val})
 		case a.Key == "content" && t.Data == "meta" && strings.EqualFold(attribute(t, "http-equiv"), "refresh"):
-			_, url, _ := strings.Cut(strings.ToLower(a.Val), "url=")
-			p.links = append(p.links, link{t.Data, strings.Trim(url, `'" `)})
+			if at := strings.Index(strings.ToLower(a.Val), "url="); at >= 0 {
+				p.links = append(p.links, link{t.Data, strings.Trim(a.Val[at+len("url="):], `'" `)})
+			}
 		}
 	}
 }

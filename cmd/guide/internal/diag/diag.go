@@ -79,8 +79,13 @@ func (l *List) Warnf(at Pos, rule, format string, args ...any) {
 	l.Add(Diagnostic{Pos: at, Severity: Warning, Rule: rule, Message: fmt.Sprintf(format, args...)})
 }
 
+// maxAlike is how often one rule is reported on one file. A file with more of
+// the same is mended from its beginning.
+const maxAlike = 100
+
 // All returns the diagnostics in the order of their places. The same fault
-// found twice, as when a shared file is read for two pages, is given once.
+// found twice, as when a shared file is read for two pages, is given once, and
+// of very many alike only the first.
 func (l *List) All() []Diagnostic {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -89,7 +94,29 @@ func (l *List) All() []Diagnostic {
 		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Severity, b.Severity),
 			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message), cmp.Compare(a.Hint, b.Hint))
 	})
-	return slices.Compact(sorted)
+	return curtail(slices.Compact(sorted))
+}
+
+// curtail keeps the first faults of each rule on each file and says how many
+// more there are.
+func curtail(sorted []Diagnostic) []Diagnostic {
+	type kind struct{ file, rule string }
+	total, seen := map[kind]int{}, map[kind]int{}
+	for _, d := range sorted {
+		total[kind{d.File, d.Rule}]++
+	}
+	var kept []Diagnostic
+	for _, d := range sorted {
+		k := kind{d.File, d.Rule}
+		if seen[k]++; seen[k] == maxAlike+1 {
+			d.Message = fmt.Sprintf("%d more faults of the rule %s are not shown", total[k]-maxAlike, d.Rule)
+			d.Rule, d.Hint = "too-many", "mend the first ones, and look again"
+		}
+		if seen[k] <= maxAlike+1 {
+			kept = append(kept, d)
+		}
+	}
+	return kept
 }
 
 // Count gives the number of distinct errors and warnings.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // Nearest returns the candidate that a person who typed word most likely
@@ -13,7 +14,8 @@ import (
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", max(1, len([]rune(word))/3)+1
 	for _, c := range candidates {
-		if c == word {
+		// The lengths alone may say that it is too far.
+		if gap := utf8.RuneCountInString(c) - utf8.RuneCountInString(word); c == word || max(gap, -gap) >= bestDistance {
 			continue
 		}
 		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < bestDistance {

@@ -129,6 +129,15 @@ func Printable(s string) string {
 	}, s)
 }
 
+// printableLines is [Printable] for text of several lines.
+func printableLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = Printable(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // annotation is a workflow command; its escapes are those of the runner's
 // documentation.
 func annotation(d Diagnostic) string {
@@ -143,7 +152,7 @@ func annotation(d Diagnostic) string {
 	}
 	message := Printable(d.Message)
 	if d.Hint != "" {
-		message += "\nhint: " + d.Hint
+		message += "\nhint: " + printableLines(d.Hint)
 	}
 	return fmt.Sprintf("::%s %s,title=%s::%s\n", d.Severity, where, property.Replace(d.Rule), data.Replace(message))
 }

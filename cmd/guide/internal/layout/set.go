@@ -31,7 +31,7 @@ type Options struct {
 // checks every kind of page against its view. Faults are added to diags.
 func Parse(files map[string][]byte, o Options, diags *diag.List) *Set {
 	funcs := functions(o.BasePath)
-	shared, own := sort(files)
+	shared, own := split(files)
 	set := &Set{templates: map[string]*template.Template{}, views: map[reflect.Type]string{}}
 	checker := newChecker(files, funcs, diags)
 	for _, name := range shared {
@@ -57,8 +57,8 @@ func Parse(files map[string][]byte, o Options, diags *diag.List) *Set {
 	return set
 }
 
-// sort tells the layouts that all share from those of one page or embed.
-func sort(files map[string][]byte) (shared, own []string) {
+// split tells the layouts that all share from those of one page or embed.
+func split(files map[string][]byte) (shared, own []string) {
 	for file := range files {
 		switch path.Dir(file) {
 		case "layouts/pages", "layouts/embeds":

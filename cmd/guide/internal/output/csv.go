@@ -35,7 +35,7 @@ func matrices(in *Input) map[string][]byte {
 
 // inert keeps a spreadsheet from taking text for a formula.
 func inert(s string) string {
-	if strings.ContainsAny(s[:min(1, len(s))], "=+-@\t\r") {
+	if first := strings.TrimSpace(s); first != "" && strings.ContainsAny(first[:1], "=+-@|%") {
 		return "'" + s
 	}
 	return s

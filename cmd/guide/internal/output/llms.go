@@ -12,24 +12,29 @@ import (
 // and the pages by section.
 func llms(in *Input) map[string][]byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n> %s\n", in.Guide.Site.Title.V, in.Guide.Site.Description.V)
+	fmt.Fprintf(&b, "# %s\n\n> %s\n", plain(in.Guide.Site.Title.V), plain(in.Guide.Site.Description.V))
 	for _, section := range sections(in.Pages) {
-		fmt.Fprintf(&b, "\n## %s\n\n", section)
+		fmt.Fprintf(&b, "\n## %s\n\n", plain(section))
 		for _, p := range in.Pages {
 			if p.Section == section {
-				fmt.Fprintf(&b, "- [%s](%s): %s\n", linkText.Replace(p.Title), in.absolute(p.URL), p.Summary)
+				fmt.Fprintf(&b, "- [%s](%s): %s\n", plain(p.Title), in.absolute(p.URL), plain(p.Summary))
 			}
 		}
 	}
 	b.WriteString("\n## Data\n\n")
 	for _, d := range in.Guide.Decisions {
-		fmt.Fprintf(&b, "- [%s as JSON](%s): options, criteria, cells, sources and dates\n", linkText.Replace(d.About.Name.V), in.absolute(route.Data(d.ID)))
+		fmt.Fprintf(&b, "- [%s as JSON](%s): options, criteria, cells, sources and dates\n", plain(d.About.Name.V), in.absolute(route.Data(d.ID)))
 	}
 	fmt.Fprintf(&b, "- [Pairs across decisions as JSON](%s): which options go together\n", in.absolute(route.StackData))
 	return map[string][]byte{"llms.txt": []byte(b.String())}
 }
 
-var linkText = strings.NewReplacer("[", `\[`, "]", `\]`)
+var markdownSigns = strings.NewReplacer(`\`, `\\`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "*", `\*`, "_", `\_`)
+
+// plain writes text on one line so that Markdown shows it as it is.
+func plain(s string) string {
+	return markdownSigns.Replace(strings.Join(strings.Fields(s), " "))
+}
 
 // sections lists the sections of the pages in the order of their first page.
 func sections(pages []Page) []string {

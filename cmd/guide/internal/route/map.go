@@ -26,18 +26,22 @@ type Map struct {
 // NewMap returns an empty map.
 func NewMap() *Map { return &Map{pages: map[string]*Page{}, files: map[string]string{}} }
 
-// Add claims an address for a page. An address that is taken, also in another
-// case, is reported.
-func (m *Map) Add(p Page, diags *diag.List) {
+// Add claims an address for a page and reports whether it was free. One that
+// is taken, also in another case, is reported where an editor chose it: a page
+// of the program's own has no place.
+func (m *Map) Add(p Page, diags *diag.List) bool {
 	key := strings.ToLower(p.URL)
-	if first, taken := m.pages[key]; taken {
-		diags.Add(diag.Diagnostic{
-			Pos: p.Origin, Rule: "address-taken", Message: fmt.Sprintf("the address %s is already taken", p.URL),
-			Hint: otherPage(first.Origin),
-		})
-		return
+	first, taken := m.pages[key]
+	if !taken {
+		m.pages[key] = &p
+		return true
 	}
-	m.pages[key] = &p
+	at, other := p.Origin, first.Origin
+	if at.File == "" {
+		at, other = other, at
+	}
+	diags.Add(diag.Diagnostic{Pos: at, Rule: "address-taken", Message: fmt.Sprintf("the address %s is already taken", p.URL), Hint: otherPage(other)})
+	return false
 }
 
 func otherPage(origin diag.Pos) string {

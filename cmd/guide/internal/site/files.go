@@ -14,9 +14,9 @@ import (
 
 // file is one file of the output, made when it is first asked for.
 type file struct {
-	path   string
-	origin diag.Pos // what it is made of
-	make   func() ([]byte, error)
+	path    string
+	origin  diag.Pos // what it is made of
+	produce func() ([]byte, error)
 
 	once sync.Once
 	data []byte
@@ -24,17 +24,17 @@ type file struct {
 }
 
 func (f *file) bytes() ([]byte, error) {
-	f.once.Do(func() { f.data, f.err = f.make() })
+	f.once.Do(func() { f.data, f.err = f.produce() })
 	return f.data, f.err
 }
 
 // add claims a path of the output.
-func (s *Site) add(p string, origin diag.Pos, make func() ([]byte, error), diags *diag.List) {
+func (s *Site) add(p string, origin diag.Pos, produce func() ([]byte, error), diags *diag.List) {
 	if first, taken := s.files[p]; taken {
 		diags.Errorf(origin, "address-taken", "the file %s of the output is already made of %s", p, first.origin)
 		return
 	}
-	s.files[p] = &file{path: p, origin: origin, make: make}
+	s.files[p] = &file{path: p, origin: origin, produce: produce}
 }
 
 // Paths lists the files of the output in order.

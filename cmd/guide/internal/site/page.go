@@ -53,7 +53,9 @@ func (b *builder) list(p *page) { b.pages = append(b.pages, p) }
 func (b *builder) routeAddresses() {
 	b.routes = route.NewMap()
 	for _, p := range b.pages {
-		b.routes.Add(route.Page{URL: p.url, Origin: p.origin, Anchors: b.anchorsOf(p)}, b.diags)
+		if !b.routes.Add(route.Page{URL: p.url, Origin: p.origin, Anchors: b.anchorsOf(p)}, b.diags) {
+			continue
+		}
 		for _, f := range p.files {
 			b.routes.AddFile(f, p.url)
 		}

@@ -2,9 +2,7 @@ package site
 
 import (
 	"io/fs"
-	"net/url"
 	"path"
-	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/check"
@@ -88,20 +86,6 @@ func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
 // Source returns the bytes of an input file, for excerpts in diagnostics.
 func (s *Site) Source(path string) []byte { return s.tree.Bytes(path) }
 
-// mount finds out where the site will stand.
-func (b *builder) mount() {
-	address := b.options.BaseURL
-	if address == "" {
-		address = string(b.guide.Site.BaseURL.V)
-	}
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return // the data or the caller has a fault that is reported there
-	}
-	b.origin = u.Scheme + "://" + u.Host
-	b.base = strings.TrimRight(u.Path, "/")
-}
-
 func (b *builder) parseLayouts() {
 	if len(b.tree.Refused("layouts", ".html")) > 0 || b.tree.IsRefused("layouts") {
 		b.layouts = &layout.Set{}
@@ -126,12 +110,12 @@ func (b *builder) addOutputs() {
 		}
 	}
 	for name, data := range output.All(in) {
-		b.site.add(name, diag.Pos{File: name}, func() ([]byte, error) { return small(name, data) }, b.diags)
+		b.site.add(name, diag.Pos{File: name}, func() ([]byte, error) { return minified(name, data) }, b.diags)
 	}
 }
 
-// small takes out of a finished file what only people need.
-func small(name string, data []byte) ([]byte, error) {
+// minified takes out of a finished file what only people need.
+func minified(name string, data []byte) ([]byte, error) {
 	switch path.Ext(name) {
 	case ".json":
 		return asset.MinifyJSON(data)

@@ -42,7 +42,7 @@ type Tree struct {
 func Read(fsys fs.FS, diags *diag.List) *Tree {
 	t := &Tree{files: map[string]*File{}, excerpt: map[string][]byte{}}
 	for _, folder := range Folders {
-		t.walk(fsys, folder, diags)
+		t.folder(fsys, folder, diags)
 	}
 	slices.Sort(t.paths)
 	t.dropLookAlikes(diags)
@@ -85,6 +85,19 @@ func (t *Tree) Bytes(path string) []byte {
 		return f.Data
 	}
 	return t.excerpt[path]
+}
+
+// folder reads one of the folders that the builder knows. It must be a folder
+// itself: a link could lead to another project.
+func (t *Tree) folder(fsys fs.FS, name string, diags *diag.List) {
+	entries, err := fs.ReadDir(fsys, ".")
+	at := slices.IndexFunc(entries, func(e fs.DirEntry) bool { return e.Name() == name })
+	if err == nil && at >= 0 && !entries[at].IsDir() {
+		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: name}, Rule: "not-a-file", Message: "this is not a folder; links are not followed", Hint: "put the folder itself here"})
+		t.refused = append(t.refused, name)
+		return
+	}
+	t.walk(fsys, name, diags)
 }
 
 func (t *Tree) walk(fsys fs.FS, dir string, diags *diag.List) {

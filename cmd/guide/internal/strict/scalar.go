@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -40,7 +42,27 @@ func (d *decoder) text(n *yaml.Node) (string, bool) {
 			fmt.Sprintf("expected text, found %s: YAML readers change it (1.10 becomes 1.1, no becomes false)", describe(n)),
 			fmt.Sprintf("put it in quotes: %q", n.Value))
 	}
-	return strings.TrimRight(n.Value, "\n"), true
+	text := strings.TrimRight(n.Value, "\n")
+	return text, d.printable(n, text)
+}
+
+// maxText is far more than any text of a guide; what repeats on every page
+// must not be a book.
+const maxText = 4000 // runes
+
+// printable refuses in decoded text what source refuses in files: escapes such
+// as "\u202e" bring it in by another door.
+func (d *decoder) printable(n *yaml.Node, text string) bool {
+	if utf8.RuneCountInString(text) > maxText {
+		return d.fail(d.pos(n), "too-large", fmt.Sprintf("the text is longer than %d characters", maxText), "")
+	}
+	for _, r := range text {
+		lineBreak := r == '\n' && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
+		if !lineBreak && (unicode.IsControl(r) || n.Style&yaml.DoubleQuotedStyle != 0 && unicode.Is(unicode.Cf, r)) {
+			return d.fail(d.pos(n), "not-text", fmt.Sprintf("the text holds the invisible character U+%04X", r), "write the text without escapes; long text can be a block that starts with >-")
+		}
+	}
+	return true
 }
 
 func (d *decoder) scalar(n *yaml.Node, s Scalar) bool {
@@ -49,6 +71,9 @@ func (d *decoder) scalar(n *yaml.Node, s Scalar) bool {
 	}
 	if n.Value == "" || n.Tag == "!!null" {
 		return d.fail(d.pos(n), "empty-value", "expected a value, found nothing", "write the value here, or remove the key or list item that has none")
+	}
+	if n.Style&quoted == 0 && looksBoolean(n.Value) {
+		return d.fail(d.pos(n), "unquoted-value", "YAML readers take "+n.Value+" for a switch", fmt.Sprintf("put it in quotes: %q", n.Value))
 	}
 	err := s.ParseYAML(n.Value)
 	if err == nil {

@@ -50,6 +50,10 @@ func (m *Map[T]) decodeNode(d *decoder, n *yaml.Node) bool {
 	*m = Map[T]{} // there, if empty
 	for key, value := range d.entries(n) {
 		e := Entry[T]{Key: At[string]{key.Value, d.pos(key)}}
+		if _, text := d.text(key); !text {
+			ok = false
+			continue
+		}
 		ok = d.value(value, reflect.ValueOf(&e.Value).Elem()) && ok
 		*m = append(*m, e)
 	}
