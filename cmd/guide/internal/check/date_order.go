@@ -19,7 +19,7 @@ func dateOrder(g *model.Guide, diags *diag.List) {
 	for _, s := range g.Sources {
 		after(s.Published, s.Accessed, "the source was read on %s, before it was published on %s")
 	}
-	for _, a := range written(g) {
+	for _, a := range g.Written() {
 		after(a.Published, a.Updated, "the article was updated on %s, before it was published on %s")
 	}
 	for _, d := range g.Decisions {

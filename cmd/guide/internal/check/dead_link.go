@@ -7,7 +7,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/route"
 )
 
-// deadLinks reports dead-link and dead-anchor: one look finds either.
+// deadLinks keeps the rules dead-link and dead-anchor: one look finds either.
 func deadLinks(w Written, routes *route.Map, diags *diag.List) {
 	for _, part := range w.Doc.Parts {
 		if part.Ref == nil || part.Ref.Image || w.Guide.InDoubt(strings.TrimPrefix(part.Ref.Path, "/")) {

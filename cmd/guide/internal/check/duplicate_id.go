@@ -39,7 +39,7 @@ type ledger struct {
 	first map[model.ID]diag.Pos
 }
 
-func (l *ledger) enter(i id, diags *diag.List) {
+func (l *ledger) enter(i model.IDAt, diags *diag.List) {
 	if i.V == "" {
 		return // refused when it was read
 	}

@@ -24,11 +24,16 @@ func futureDate(g *model.Guide, now model.Date, diags *diag.List) {
 		report(e.Value.Verified, "the verdict was verified")
 	})
 	for _, d := range g.Decisions {
+		for _, o := range d.Options {
+			if o.Release != nil {
+				report(o.Release.Date, "the newest version was released")
+			}
+		}
 		for _, c := range d.Changes {
 			report(c.Date, "the verdict changed")
 		}
 	}
-	for _, a := range written(g) {
+	for _, a := range g.Written() {
 		report(a.Published, "the article was published")
 		report(a.Updated, "the article was updated")
 	}

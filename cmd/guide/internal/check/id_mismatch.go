@@ -8,7 +8,7 @@ import (
 )
 
 func idMismatch(g *model.Guide, diags *diag.List) {
-	report := func(claimed id, name model.ID, what string) {
+	report := func(claimed model.IDAt, name model.ID, what string) {
 		if claimed.V != "" && claimed.V != name {
 			diags.Add(diag.Diagnostic{Pos: claimed.Pos, Rule: "id-mismatch", Message: fmt.Sprintf("the id %q differs from the name of its %s, %q", claimed.V, what, name), Hint: "make the two the same"})
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -28,7 +29,10 @@ func leak(s *Site, diags *diag.List) {
 func reportLeak(s *Site, p *page, text string, diags *diag.List) {
 	for _, l := range leaks {
 		if strings.Contains(text, l) {
-			diags.Errorf(s.at(p.file), "leak", "the page %s shows %q, a trace of the program", p.file, l)
+			diags.Add(diag.Diagnostic{
+				Pos: s.at(p.file), Rule: "leak", Message: fmt.Sprintf("the page %s shows %q, a trace of the program", p.file, l),
+				Hint: "if the text says so on purpose, put it into a block of code, or describe it in words",
+			})
 		}
 	}
 }

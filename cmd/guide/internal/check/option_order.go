@@ -8,7 +8,7 @@ import (
 )
 
 func optionOrder(g *model.Guide, diags *diag.List) {
-	eachOptionList(g, func(list []id) {
+	eachOptionList(g, func(_ *model.Decision, list []model.IDAt) {
 		for i := 1; i < len(list); i++ {
 			if list[i].V <= list[i-1].V && list[i].V != "" {
 				diags.Add(diag.Diagnostic{

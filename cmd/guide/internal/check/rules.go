@@ -26,17 +26,20 @@ type Rule struct {
 // rules lists every rule of this package. A new one is a file, a line here and
 // a script in cmd/guide/testdata.
 var rules = []Rule{
-	{Name: "date-order", Doc: "Things are published before they are read, updated or verified.", data: dateOrder},
+	{Name: "change-level", Doc: "A change names two levels, and the newest one leads to the level of the cell.", data: changeLevel},
+	{Name: "date-order", Doc: "Things are published before they are read or updated.", data: dateOrder},
 	{Name: "dead-anchor", Doc: "A link to a part of a page leads to a place that exists.", prose: deadLinks},
-	{Name: "dead-link", Doc: "A link leads to a page that exists.", prose: nil},
+	{Name: "dead-link", Doc: "A link leads to a page that exists."}, // kept by deadLinks too
 	{Name: "duplicate-id", Doc: "An id names one thing.", data: duplicateID},
 	{Name: "equal-lists", Doc: "Every option of a decision has as many points for and against as the others.", data: equalLists},
 	{Name: "few-sources", Doc: "An article rests on at least three sources.", data: fewSources},
-	{Name: "future-date", Doc: "Nothing was read, verified or published on a day still to come.", dated: futureDate},
+	{Name: "future-date", Doc: "Nothing was read, verified, published or released on a day still to come.", dated: futureDate},
+	{Name: "home-page", Doc: "The first page is no draft and says nothing that it does not show.", data: homePage},
 	{Name: "id-mismatch", Doc: "An id equals the name of its file or folder.", data: idMismatch},
 	{Name: "inline-code", Doc: "Finished pages hold no inline style and no script but linked data.", output: inlineCode},
 	{Name: "invalid-alias", Doc: "A former address has the form of an address.", data: invalidAlias},
 	{Name: "leak", Doc: "Finished pages show no trace of the program's inner values.", output: leak},
+	{Name: "listed-twice", Doc: "A source or a file stands once in a list.", data: listedTwice},
 	{Name: "missing-cell", Doc: "Every option is judged on every criterion.", data: missingCell},
 	{Name: "missing-date", Doc: "An article says when it was published.", data: missingDate},
 	{Name: "option-order", Doc: "Options are listed in the order of the alphabet.", data: optionOrder},
@@ -47,7 +50,7 @@ var rules = []Rule{
 	{Name: "stack-pair", Doc: "A pair joins two options of different decisions, once, in the order of the decisions.", data: stackPair},
 	{Name: "unknown-criterion", Doc: "A criterion that is named exists.", data: unknownCriterion},
 	{Name: "unknown-decision", Doc: "A decision that is named exists.", data: unknownDecision},
-	{Name: "unknown-option", Doc: "An option that is named exists.", data: unknownOption},
+	{Name: "unknown-option", Doc: "An option that is named exists, and belongs to the decision that names it.", data: unknownOption},
 	{Name: "unknown-source", Doc: "A source that is named exists.", data: unknownSource},
 	{Name: "unsourced", Doc: "A verdict has a source, or says that it is unknown and what would settle it.", data: unsourced},
 	{Name: "unused-source", Doc: "Every source is used.", data: unusedSource},

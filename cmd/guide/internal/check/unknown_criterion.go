@@ -9,9 +9,10 @@ import (
 )
 
 func unknownCriterion(g *model.Guide, diags *diag.List) {
+	spell := newSpeller()
 	report := func(d *model.Decision, name string, at diag.Pos) {
 		if at.Line > 0 && d.CriteriaKnown() && d.Criterion(model.ID(name)) == nil {
-			diags.Add(diag.Diagnostic{Pos: at, Rule: "unknown-criterion", Message: fmt.Sprintf("%s has no criterion %q", d.ID, name), Hint: diag.DidYouMean(name, d.CriterionIDs())})
+			diags.Add(diag.Diagnostic{Pos: at, Rule: "unknown-criterion", Message: fmt.Sprintf("%s has no criterion %q", d.ID, name), Hint: spell.hint(name, d.Path, d.CriterionIDs())})
 		}
 	}
 	eachCell(g, func(d *model.Decision, _ *model.Option, e strict.Entry[*model.Cell]) {

@@ -9,7 +9,7 @@ import (
 
 func unknownSource(g *model.Guide, diags *diag.List) {
 	if !g.SourcesKnown() {
-		return
+		return // why is reported
 	}
 	known := map[model.ID]bool{}
 	var all []string
@@ -17,18 +17,17 @@ func unknownSource(g *model.Guide, diags *diag.List) {
 		known[s.ID.V] = true
 		all = append(all, string(s.ID.V))
 	}
-	eachSourceList(g, func(list []id) {
+	spell := newSpeller()
+	g.EachSourceList(func(_ model.Citing, list []model.IDAt) {
 		for _, s := range list {
-			if s.V != "" && !known[s.V] {
-				diags.Add(diag.Diagnostic{Pos: s.Pos, Rule: "unknown-source", Message: fmt.Sprintf("there is no source %q", s.V), Hint: knownHint(string(s.V), all)})
+			if s.V == "" || known[s.V] {
+				continue
 			}
+			hint := "add it to data/sources.yaml"
+			if near := spell.nearest(string(s.V), "source", all); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			diags.Add(diag.Diagnostic{Pos: s.Pos, Rule: "unknown-source", Message: fmt.Sprintf("there is no source %q", s.V), Hint: hint})
 		}
 	})
-}
-
-func knownHint(word string, all []string) string {
-	if near := diag.Nearest(word, all); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "add it to data/sources.yaml"
 }

@@ -12,7 +12,7 @@ func unusedSource(g *model.Guide, diags *diag.List) {
 		return // a use may stand in what could not be read
 	}
 	used := map[model.ID]bool{}
-	eachSourceList(g, func(list []id) {
+	g.EachSourceList(func(_ model.Citing, list []model.IDAt) {
 		for _, s := range list {
 			used[s.V] = true
 		}

@@ -16,12 +16,13 @@ type Decision struct {
 	Options   []*Option // by id
 	Scenarios []Scenario
 	Changes   []Change
+	Cut       bool // options were left out, for a fault that is reported
 }
 
 // About is a decision's own description.
 type About struct {
 	At          diag.Pos          `yaml:"-"`
-	ID          strict.At[ID]     `yaml:"id"`
+	ID          IDAt              `yaml:"id"`
 	Name        strict.At[string] `yaml:"name"`
 	Question    strict.At[string] `yaml:"question"`
 	Summary     strict.At[string] `yaml:"summary"`
@@ -32,15 +33,15 @@ type About struct {
 type ShortAnswer struct {
 	At      diag.Pos          `yaml:"-"`
 	When    strict.At[string] `yaml:"when"`
-	Choose  []strict.At[ID]   `yaml:"choose"`
+	Choose  []IDAt            `yaml:"choose"`
 	Because strict.At[string] `yaml:"because"`
-	Sources []strict.At[ID]   `yaml:"sources"`
+	Sources []IDAt            `yaml:"sources"`
 }
 
 // Criterion is something that options are compared on.
 type Criterion struct {
 	At     diag.Pos          `yaml:"-"`
-	ID     strict.At[ID]     `yaml:"id"`
+	ID     IDAt              `yaml:"id"`
 	Name   strict.At[string] `yaml:"name"`
 	Asks   strict.At[string] `yaml:"asks"`
 	About  strict.At[string] `yaml:"about"`
@@ -73,25 +74,25 @@ func (w LevelWords) Of(l Level) string {
 // Scenario is a description of a project with the options that a good guide
 // may recommend for it.
 type Scenario struct {
-	At      diag.Pos                  `yaml:"-"`
-	ID      strict.At[ID]             `yaml:"id"`
-	Title   strict.At[string]         `yaml:"title"`
-	Text    strict.At[string]         `yaml:"text"`
-	Accept  []strict.At[ID]           `yaml:"accept"`
-	Because strict.At[string]         `yaml:"because"`
-	Answers strict.Map[strict.At[ID]] `yaml:"answers,optional"`
+	At      diag.Pos          `yaml:"-"`
+	ID      IDAt              `yaml:"id"`
+	Title   strict.At[string] `yaml:"title"`
+	Text    strict.At[string] `yaml:"text"`
+	Accept  []IDAt            `yaml:"accept"`
+	Because strict.At[string] `yaml:"because"`
+	Answers strict.Map[IDAt]  `yaml:"answers,optional"`
 }
 
 // Change is one entry of the history of verdicts.
 type Change struct {
 	At        diag.Pos          `yaml:"-"`
 	Date      strict.At[Date]   `yaml:"date"`
-	Option    strict.At[ID]     `yaml:"option,optional"`
-	Criterion strict.At[ID]     `yaml:"criterion,optional"`
+	Option    IDAt              `yaml:"option,optional"`
+	Criterion IDAt              `yaml:"criterion,optional"`
 	From      strict.At[Level]  `yaml:"from,optional"`
 	To        strict.At[Level]  `yaml:"to,optional"`
 	Reason    strict.At[string] `yaml:"reason"`
-	Sources   []strict.At[ID]   `yaml:"sources,optional"`
+	Sources   []IDAt            `yaml:"sources,optional"`
 }
 
 // Option returns the option with the given id, or nil.

@@ -21,28 +21,16 @@ type Guide struct {
 
 	// Broken holds the files with a fault, by path. Rules ask for it so that
 	// one fault is reported once and not again at every place that refers to
-	// what could not be read.
+	// what could not be read. Whatever is in here has an error in the list of
+	// diagnostics: a rule that keeps quiet never lets a fault through.
 	Broken map[string]bool
-}
-
-// Site holds what is true of the guide as a whole.
-type Site struct {
-	At          diag.Pos          `yaml:"-"`
-	Title       strict.At[string] `yaml:"title"`
-	Tagline     strict.At[string] `yaml:"tagline"`
-	Description strict.At[string] `yaml:"description"`
-	BaseURL     strict.At[URL]    `yaml:"base_url"`
-	Language    strict.At[string] `yaml:"language"`
-	Repository  strict.At[URL]    `yaml:"repository"`
-	Branch      strict.At[string] `yaml:"branch"`
-	Publisher   strict.At[string] `yaml:"publisher"`
-	Decisions   []strict.At[ID]   `yaml:"decisions"`
+	Cut    bool // decisions were left out, for a fault that is reported
 }
 
 // Source is something that a claim rests on.
 type Source struct {
 	At        diag.Pos              `yaml:"-"`
-	ID        strict.At[ID]         `yaml:"id"`
+	ID        IDAt                  `yaml:"id"`
 	Title     strict.At[string]     `yaml:"title"`
 	Publisher strict.At[string]     `yaml:"publisher"`
 	URL       strict.At[URL]        `yaml:"url,optional"`
@@ -55,11 +43,11 @@ type Source struct {
 // Pair judges two options of different decisions together.
 type Pair struct {
 	At      diag.Pos          `yaml:"-"`
-	A       strict.At[ID]     `yaml:"a"`
-	B       strict.At[ID]     `yaml:"b"`
+	A       IDAt              `yaml:"a"`
+	B       IDAt              `yaml:"b"`
 	Verdict strict.At[Fit]    `yaml:"verdict"`
 	Reason  strict.At[string] `yaml:"reason"`
-	Sources []strict.At[ID]   `yaml:"sources,optional"`
+	Sources []IDAt            `yaml:"sources,optional"`
 }
 
 // Article is a Markdown file: its front matter, decoded, and its body.
@@ -73,11 +61,14 @@ type Article struct {
 	Published strict.At[Date]     `yaml:"published,optional"`
 	Updated   strict.At[Date]     `yaml:"updated,optional"`
 	Draft     bool                `yaml:"draft,optional"`
-	Decision  strict.At[ID]       `yaml:"decision,optional"`
-	Options   []strict.At[ID]     `yaml:"options,optional"`
-	Sources   []strict.At[ID]     `yaml:"sources,optional"`
+	Decision  IDAt                `yaml:"decision,optional"`
+	Options   []IDAt              `yaml:"options,optional"`
+	Sources   []IDAt              `yaml:"sources,optional"`
 	Aliases   []strict.At[string] `yaml:"aliases,optional"` // former addresses, such as /articles/node/
 }
+
+// HomeFile holds the words of the first page.
+const HomeFile = "content/pages/home.md"
 
 // Changed gives the date on which the article last changed.
 func (a *Article) Changed() Date {
@@ -92,10 +83,14 @@ func (g *Guide) SourcesKnown() bool {
 	return g.Sources != nil && !slices.ContainsFunc(g.Sources, func(s *Source) bool { return s.ID.V == "" })
 }
 
+// DecisionsKnown reports whether the ids of all decisions are known.
+func (g *Guide) DecisionsKnown() bool { return len(g.Decisions) > 0 && !g.Cut }
+
 // OptionsKnown reports whether the ids of all options are known: they are the
-// names of files, so it takes the list of decisions and their folders.
+// names of files, so it takes the list of decisions and their folders. Where
+// they are not, [Load] has reported why.
 func (g *Guide) OptionsKnown() bool {
-	return len(g.Decisions) > 0 && !slices.ContainsFunc(g.Decisions, func(d *Decision) bool { return len(d.Options) == 0 })
+	return g.DecisionsKnown() && !slices.ContainsFunc(g.Decisions, func(d *Decision) bool { return d.Cut || len(d.Options) == 0 })
 }
 
 // InDoubt reports whether nothing can be said about links to a file because

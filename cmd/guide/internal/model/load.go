@@ -17,28 +17,44 @@ func Load(tree *source.Tree, diags *diag.List) *Guide {
 	g := &Guide{Broken: map[string]bool{}}
 	l := loader{tree, diags, g.Broken, map[string]bool{}}
 	l.file("data/site.yaml", &g.Site)
+	l.checkSite(&g.Site)
 	var sources struct {
 		Sources []*Source `yaml:"sources"`
 	}
 	l.file("data/sources.yaml", &sources)
 	g.Sources = sources.Sources
+	l.checkSources(g.Sources)
 	var stack struct {
 		Pairs []Pair `yaml:"pairs,empty"`
 	}
 	l.file("data/stack.yaml", &stack)
 	g.Stack = stack.Pairs
-	for _, id := range g.Site.Decisions {
-		if id.V != "" {
+	for i, id := range g.Site.Decisions {
+		switch {
+		case id.V == "": // refused when it was read
+			g.Cut = true
+		case i >= maxDecisions:
+			g.Cut = l.tooMany(g.Cut, id.Pos, "a guide has at most %d decisions", maxDecisions)
+		case slices.Contains(reservedDecisions, id.V):
+			g.Cut = l.reserved(id, "it is part of an address that every guide has")
+		case g.Decision(id.V) != nil: // reported as duplicate-id
+		default:
 			g.Decisions = append(g.Decisions, l.decision(id))
 		}
 	}
 	g.Tasks = l.tasks()
 	g.Articles = l.articles("content/articles")
 	g.Pages = l.articles("content/pages")
+	if l.tree.File(HomeFile) == nil {
+		if !l.refused(HomeFile) {
+			l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: HomeFile}, Rule: "missing-file", Message: "this file is missing", Hint: "create it; it holds the words of the first page"})
+		}
+		l.broken[HomeFile] = true
+	}
 	slices.SortStableFunc(g.Articles, func(a, b *Article) int {
 		return b.Published.V.Compare(a.Published.V)
 	})
-	l.reportStrays(g.Decisions)
+	l.reportStrays(g)
 	return g
 }
 
@@ -53,12 +69,27 @@ type loader struct {
 func (l loader) file(path string, into any) {
 	f := l.tree.File(path)
 	l.read[path] = true
-	if f == nil && !l.tree.IsRefused(path) {
-		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: path}, Rule: "missing-file", Message: "this file is missing", Hint: "create it; its keys are described in the README"})
+	if f == nil && !l.refused(path) {
+		hint := "create it; every guide has one"
+		if strings.Count(path, "/") > 1 {
+			hint = "create it; look at the file of another decision"
+		}
+		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: path}, Rule: "missing-file", Message: "this file is missing", Hint: hint})
 	}
 	if f == nil || !strict.Decode(f.Data, diag.Pos{File: path, Line: 1, Col: 1}, into, l.diags) {
 		l.broken[path] = true
 	}
+}
+
+// refused reports whether a file, or a folder that it would lie in, is there but
+// could not be used, which is reported.
+func (l loader) refused(p string) bool {
+	for ; p != "."; p = path.Dir(p) {
+		if l.tree.IsRefused(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // paths lists the files below a folder, also those that cannot be used: what
@@ -75,12 +106,12 @@ func (l loader) paths(folder, ext string) []string {
 // named gives a thing the id that its file or folder has, before the file is
 // decoded. Others refer to it by that name, and so a file with a fault, or
 // with another id, is one fault and not one for each reference.
-func named(path, name string) strict.At[ID] {
-	return strict.At[ID]{V: ID(name), Pos: diag.Pos{File: path}}
+func named(path, name string) IDAt {
+	return IDAt{V: ID(name), Pos: diag.Pos{File: path}}
 }
 
 // settle keeps the name as the id when the file claims another.
-func settle(id *strict.At[ID], name string) (claimed strict.At[ID]) {
+func settle(id *IDAt, name string) (claimed IDAt) {
 	if string(id.V) != name {
 		claimed = *id
 		id.V = ID(name)
@@ -88,10 +119,10 @@ func settle(id *strict.At[ID], name string) (claimed strict.At[ID]) {
 	return claimed
 }
 
-func (l loader) decision(id strict.At[ID]) *Decision {
+func (l loader) decision(id IDAt) *Decision {
 	folder := "data/" + string(id.V)
 	d := &Decision{ID: id.V, Path: folder}
-	if len(l.paths(folder, "")) == 0 {
+	if len(l.paths(folder, "")) == 0 && !l.refused(folder) {
 		hint := "create it, with the files that another decision has"
 		if near := diag.Nearest(string(id.V), l.folders()); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", near)
@@ -116,17 +147,47 @@ func (l loader) decision(id strict.At[ID]) *Decision {
 	}
 	l.file(folder+"/changes.yaml", &changes)
 	d.Changes = changes.Changes
-	for _, p := range l.paths(folder+"/options", ".yaml") {
-		if path.Dir(p) != folder+"/options" {
+	l.limitCriteria(d.Criteria)
+	l.checkAnchors(d)
+	l.options(d, id)
+	return d
+}
+
+// options reads the options of a decision, which is named at a place in
+// site.yaml.
+func (l loader) options(d *Decision, at IDAt) {
+	folder := d.Path + "/options"
+	for _, p := range l.paths(folder, ".yaml") {
+		if path.Dir(p) != folder {
 			continue // reported as a stray file
+		}
+		if len(d.Options) == maxOptions {
+			d.Cut = l.tooMany(d.Cut, diag.Pos{File: p}, "a decision has at most %d options", maxOptions)
+			l.read[p] = true
+			continue
 		}
 		name := strings.TrimSuffix(path.Base(p), ".yaml")
 		o := &Option{Path: p, ID: named(p, name)}
 		l.file(p, o)
 		o.Claimed = settle(&o.ID, name)
-		d.Options = append(d.Options, o)
+		switch {
+		case slices.Contains(reservedOptions, o.ID.V):
+			d.Cut = l.reserved(o.ID, "it is part of an address that every decision has")
+		case reservedAnchor(o.ID.V):
+			d.Cut = l.reserved(o.ID, anchorReason)
+		default:
+			d.Options = append(d.Options, o)
+		}
 	}
-	return d
+	if len(d.Options) == 0 && !d.Cut {
+		if !l.refused(folder) {
+			l.diags.Add(diag.Diagnostic{
+				Pos: at.Pos, Rule: "missing-file", Message: fmt.Sprintf("the decision %s has no options: there is no file in %s", d.ID, folder),
+				Hint: fmt.Sprintf("create %s/<id>.yaml for each option; look at one of another decision", folder),
+			})
+		}
+		l.broken[folder] = true
+	}
 }
 
 // folders lists the folders that could be decisions.
@@ -148,6 +209,7 @@ func (l loader) tasks() []*Task {
 		t := &Task{Path: p, ID: named(p, name)}
 		l.file(p, t)
 		t.Claimed = settle(&t.ID, name)
+		l.checkVariants(t)
 		for i := range t.Variants {
 			e := &t.Variants[i]
 			loadVariant(path.Join(path.Dir(p), e.Key.V), &e.Value, l.tree, l.diags)
@@ -197,6 +259,11 @@ func (l loader) article(f *source.File, folder string) *Article {
 	}
 	a.Parts = parts
 	if !strict.Decode(parts.Front, diag.Pos{File: f.Path, Line: parts.FrontLine, Col: 1}, a, l.diags) {
+		l.broken[f.Path] = true
+	}
+	if len(a.Aliases) > maxAliases {
+		l.tooMany(false, a.Aliases[maxAliases].Pos, "a page has at most %d former addresses", maxAliases)
+		a.Aliases = a.Aliases[:maxAliases]
 		l.broken[f.Path] = true
 	}
 	return a

@@ -9,8 +9,8 @@ import (
 type Option struct {
 	At           diag.Pos            `yaml:"-"`
 	Path         string              `yaml:"-"`
-	Claimed      strict.At[ID]       `yaml:"-"`  // an id in the file that differs from its name
-	ID           strict.At[ID]       `yaml:"id"` // the name of the file
+	Claimed      IDAt                `yaml:"-"`  // an id in the file that differs from its name
+	ID           IDAt                `yaml:"id"` // the name of the file
 	Name         strict.At[string]   `yaml:"name"`
 	Kind         strict.At[string]   `yaml:"kind"`
 	Summary      strict.At[string]   `yaml:"summary"`
@@ -37,13 +37,13 @@ type Runtime struct {
 type Release struct {
 	Version strict.At[string] `yaml:"version"`
 	Date    strict.At[Date]   `yaml:"date"`
-	Sources []strict.At[ID]   `yaml:"sources"`
+	Sources []IDAt            `yaml:"sources"`
 }
 
 // Support says how long versions are looked after.
 type Support struct {
 	Statement strict.At[string] `yaml:"statement"`
-	Sources   []strict.At[ID]   `yaml:"sources"`
+	Sources   []IDAt            `yaml:"sources"`
 }
 
 // Links are the option's own pages.
@@ -58,7 +58,7 @@ type User struct {
 	At      diag.Pos          `yaml:"-"`
 	Name    strict.At[string] `yaml:"name"`
 	Says    strict.At[string] `yaml:"says"`
-	Sources []strict.At[ID]   `yaml:"sources"`
+	Sources []IDAt            `yaml:"sources"`
 }
 
 // Cell is the judgment of an option on a criterion.
@@ -69,7 +69,7 @@ type Cell struct {
 	Mechanism  strict.At[string]   `yaml:"mechanism,optional"`
 	Strengths  []strict.At[string] `yaml:"strengths,optional"`
 	Weaknesses []strict.At[string] `yaml:"weaknesses,optional"`
-	Sources    []strict.At[ID]     `yaml:"sources,optional"`
+	Sources    []IDAt              `yaml:"sources,optional"`
 	Verified   strict.At[Date]     `yaml:"verified"`
 	Dissent    []Dissent           `yaml:"dissent,optional"`
 	SettledBy  strict.At[string]   `yaml:"settled_by,optional"`
@@ -79,7 +79,7 @@ type Cell struct {
 type Dissent struct {
 	At      diag.Pos          `yaml:"-"`
 	Says    strict.At[string] `yaml:"says"`
-	Sources []strict.At[ID]   `yaml:"sources"`
+	Sources []IDAt            `yaml:"sources"`
 }
 
 // Cell returns the option's cell for a criterion, or nil.
@@ -89,8 +89,8 @@ func (o *Option) Cell(criterion ID) *Cell {
 }
 
 // Cited gives every list of sources that the option's facts and cells rest on.
-func (o *Option) Cited() [][]strict.At[ID] {
-	var lists [][]strict.At[ID]
+func (o *Option) Cited() [][]IDAt {
+	var lists [][]IDAt
 	if o.Release != nil {
 		lists = append(lists, o.Release.Sources)
 	}

@@ -16,6 +16,9 @@ import (
 // single hyphens.
 type ID string
 
+// IDAt is an id where it is written.
+type IDAt = strict.At[ID]
+
 const maxID = 64
 
 // ParseYAML implements strict.Scalar.

@@ -12,8 +12,11 @@ import (
 
 // reportStrays reports the files that nothing reads: an option in a misspelt
 // folder would otherwise be missing from the guide without a word.
-func (l loader) reportStrays(decisions []*Decision) {
-	lost := slices.ContainsFunc(decisions, func(d *Decision) bool { return l.broken[d.Path] })
+func (l loader) reportStrays(g *Guide) {
+	if l.broken["data/site.yaml"] {
+		return // it is not known which decisions there are
+	}
+	lost := g.Cut || slices.ContainsFunc(g.Decisions, func(d *Decision) bool { return l.broken[d.Path] })
 	for _, folder := range []string{"content", "data"} {
 		for _, f := range l.tree.Under(folder, "") {
 			if l.expected(f.Path, lost) {

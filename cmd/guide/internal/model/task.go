@@ -17,12 +17,12 @@ import (
 type Task struct {
 	At       diag.Pos            `yaml:"-"`
 	Path     string              `yaml:"-"`
-	Claimed  strict.At[ID]       `yaml:"-"`  // an id in the file that differs from its folder's name
-	ID       strict.At[ID]       `yaml:"id"` // the name of the folder
+	Claimed  IDAt                `yaml:"-"`  // an id in the file that differs from its folder's name
+	ID       IDAt                `yaml:"id"` // the name of the folder
 	Title    strict.At[string]   `yaml:"title"`
 	Summary  strict.At[string]   `yaml:"summary"`
 	Behavior strict.At[string]   `yaml:"behavior"`
-	Decision strict.At[ID]       `yaml:"decision"`
+	Decision IDAt                `yaml:"decision"`
 	Variants strict.Map[Variant] `yaml:"variants"`
 }
 
@@ -38,6 +38,20 @@ type Variant struct {
 
 // Version names a package and the version that a sample was tested with.
 type Version struct{ Name, Version string }
+
+// checkVariants leaves out what stands under a key that cannot be an id: it
+// would be looked for in a folder of that name.
+func (l loader) checkVariants(t *Task) {
+	t.Variants = slices.DeleteFunc(t.Variants, func(e strict.Entry[Variant]) bool {
+		var id ID
+		err := id.ParseYAML(e.Key.V)
+		if invalid, ok := err.(strict.Invalid); ok {
+			l.diags.Add(diag.Diagnostic{Pos: e.Key.Pos, Rule: invalid.Rule, Message: invalid.Message, Hint: invalid.Hint})
+			l.broken[t.Path] = true
+		}
+		return err != nil
+	})
+}
 
 // loadVariant finds the files of a variant and the versions that it was tested
 // with: those of a package lock, or those that the tests wrote down from the
