@@ -10,15 +10,15 @@ import (
 )
 
 type chooseIfColumn struct {
-	Options []strict.At[model.ID] `yaml:"options"`
-	Label   strict.At[string]     `yaml:"label,optional"`
-	If      []strict.At[string]   `yaml:"if"`
+	Options []model.IDAt        `yaml:"options"`
+	Label   strict.At[string]   `yaml:"label,optional"`
+	If      []strict.At[string] `yaml:"if"`
 }
 
 type situation struct {
-	When    strict.At[string]     `yaml:"when"`
-	Choose  []strict.At[model.ID] `yaml:"choose"`
-	Because strict.At[string]     `yaml:"because"`
+	When    strict.At[string] `yaml:"when"`
+	Choose  []model.IDAt      `yaml:"choose"`
+	Because strict.At[string] `yaml:"because"`
 }
 
 // chooseIf shows columns of conditions, one for each choice, or rows that map

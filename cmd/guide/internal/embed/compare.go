@@ -5,14 +5,13 @@ import (
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/model"
-	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
 // compare shows options of one decision by all of its criteria, or by some.
 func compare(s *slot) any {
 	var block struct {
-		Options  []strict.At[model.ID] `yaml:"options"`
-		Criteria []strict.At[model.ID] `yaml:"criteria,optional"`
+		Options  []model.IDAt `yaml:"options"`
+		Criteria []model.IDAt `yaml:"criteria,optional"`
 	}
 	if !s.decode(&block) {
 		return nil

@@ -81,7 +81,7 @@ func (s *slot) fail(at diag.Pos, rule, message, hint string) {
 }
 
 // option finds an option by id, in any decision, and reports a wrong id.
-func (s *slot) option(id strict.At[model.ID]) (*model.Option, *model.Decision) {
+func (s *slot) option(id model.IDAt) (*model.Option, *model.Decision) {
 	o, d := s.views.Guide.Option(id.V)
 	if o == nil && s.views.Guide.OptionsKnown() {
 		var all []string
@@ -95,13 +95,13 @@ func (s *slot) option(id strict.At[model.ID]) (*model.Option, *model.Decision) {
 
 // options finds the options of a list and reports ids that are wrong or stand
 // twice.
-func (s *slot) options(ids []strict.At[model.ID]) ([]*model.Option, bool) {
+func (s *slot) options(ids []model.IDAt) ([]*model.Option, bool) {
 	var options []*model.Option
 	for i, id := range ids {
 		o, _ := s.option(id)
 		switch {
 		case o == nil:
-		case slices.ContainsFunc(ids[:i], func(first strict.At[model.ID]) bool { return first.V == id.V }):
+		case slices.ContainsFunc(ids[:i], func(first model.IDAt) bool { return first.V == id.V }):
 			s.fail(id.Pos, "embed", fmt.Sprintf("the option %q stands twice", id.V), "list an option once")
 		default:
 			options = append(options, o)
@@ -111,7 +111,7 @@ func (s *slot) options(ids []strict.At[model.ID]) ([]*model.Option, bool) {
 }
 
 // criterion finds a criterion of a decision by id and reports a wrong id.
-func (s *slot) criterion(d *model.Decision, id strict.At[model.ID]) *model.Criterion {
+func (s *slot) criterion(d *model.Decision, id model.IDAt) *model.Criterion {
 	c := d.Criterion(id.V)
 	if c == nil && d.CriteriaKnown() {
 		s.fail(id.Pos, "unknown-criterion", fmt.Sprintf("%s has no criterion %q", d.ID, id.V), diag.DidYouMean(string(id.V), d.CriterionIDs()))

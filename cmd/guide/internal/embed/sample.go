@@ -20,12 +20,12 @@ import (
 // sample shows a file of a tested sample, or a region of it.
 func sample(s *slot) any {
 	var block struct {
-		Task   strict.At[model.ID] `yaml:"task"`
-		Option strict.At[model.ID] `yaml:"option"`
-		File   strict.At[string]   `yaml:"file"`
-		Region strict.At[string]   `yaml:"region,optional"`
-		Mark   strict.At[string]   `yaml:"mark,optional"`
-		Lines  bool                `yaml:"lines,optional"`
+		Task   model.IDAt        `yaml:"task"`
+		Option model.IDAt        `yaml:"option"`
+		File   strict.At[string] `yaml:"file"`
+		Region strict.At[string] `yaml:"region,optional"`
+		Mark   strict.At[string] `yaml:"mark,optional"`
+		Lines  bool              `yaml:"lines,optional"`
 	}
 	if !s.decode(&block) {
 		return nil
@@ -80,7 +80,7 @@ func lastLine(ranges []highlight.Range) int {
 }
 
 // sampleFile finds a file of a sample, and says what is missing on the way.
-func (s *slot) sampleFile(taskID, option strict.At[model.ID], name strict.At[string]) (model.Variant, *source.File) {
+func (s *slot) sampleFile(taskID, option model.IDAt, name strict.At[string]) (model.Variant, *source.File) {
 	task := s.views.Guide.Task(taskID.V)
 	if task != nil && s.views.Guide.Broken[task.Path] {
 		return model.Variant{}, nil // reported there

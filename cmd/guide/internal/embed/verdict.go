@@ -2,14 +2,13 @@ package embed
 
 import (
 	"whichbackend.example/guide/cmd/guide/internal/model"
-	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
 // verdict shows one cell with its sources and date.
 func verdict(s *slot) any {
 	var block struct {
-		Option    strict.At[model.ID] `yaml:"option"`
-		Criterion strict.At[model.ID] `yaml:"criterion"`
+		Option    model.IDAt `yaml:"option"`
+		Criterion model.IDAt `yaml:"criterion"`
 	}
 	if !s.decode(&block) {
 		return nil

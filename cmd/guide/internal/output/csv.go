@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/model"
+
 	"whichbackend.example/guide/cmd/guide/internal/route"
 )
 
@@ -41,7 +43,7 @@ func inert(s string) string {
 	return s
 }
 
-func ids(list []idAt) []string {
+func ids(list []model.IDAt) []string {
 	out := make([]string, len(list))
 	for i, id := range list {
 		out[i] = string(id.V)

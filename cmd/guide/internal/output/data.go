@@ -13,8 +13,6 @@ import (
 //go:embed schema/decision.json schema/stack.json
 var schemas embed.FS
 
-type idAt = strict.At[model.ID]
-
 // The types of the data files. Their schemas stand in schema/; a test holds
 // the two together.
 type (
@@ -173,7 +171,7 @@ func (in *Input) stack() stackJSON {
 }
 
 // cite lists the ids of sources and puts the sources themselves beside.
-func (in *Input) cite(list []idAt, sources map[string]sourceJSON) []string {
+func (in *Input) cite(list []model.IDAt, sources map[string]sourceJSON) []string {
 	for _, id := range list {
 		if s := in.Guide.Source(id.V); s != nil {
 			sources[string(id.V)] = sourceJSON{

@@ -10,8 +10,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
-// homeFile holds the words of the first page.
-const homeFile = "content/pages/home.md"
+const homeFile = model.HomeFile
 
 // newest is how many articles the first page announces.
 const newest = 6

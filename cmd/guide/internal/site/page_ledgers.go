@@ -9,11 +9,8 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
-	"whichbackend.example/guide/cmd/guide/internal/strict"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
-
-type strictID = strict.At[model.ID]
 
 // listLedgers lists the pages of sources and changes, and the page for
 // addresses that do not exist.
@@ -65,36 +62,50 @@ func (b *builder) sourcesView(f layout.Frame) layout.Sources {
 	return v
 }
 
-// sourceUses lists, for each source, the pages that rest on it.
+// sourceUses lists, for each source, the pages that rest on it. A draft has no
+// page yet.
 func (b *builder) sourceUses() map[model.ID][]layout.Link {
 	uses := map[model.ID][]layout.Link{}
-	note := func(link layout.Link, lists ...[]strictID) {
-		for _, list := range lists {
+	b.guide.EachSourceList(func(by model.Citing, list []model.IDAt) {
+		for _, link := range b.pagesOf(by) {
 			for _, s := range list {
 				if !slices.Contains(uses[s.V], link) {
 					uses[s.V] = append(uses[s.V], link)
 				}
 			}
 		}
-	}
-	for _, d := range b.guide.Decisions {
-		landing := layout.Link{URL: route.Decision(d.ID), Text: d.About.Name.V}
-		for _, a := range d.About.ShortAnswer {
-			note(landing, a.Sources)
-		}
-		for _, o := range d.Options {
-			note(layout.Link{URL: route.Option(d.ID, o.ID.V), Text: o.Name.V}, o.Cited()...)
-		}
-	}
-	for _, p := range b.guide.Stack {
-		if o, d := b.guide.Option(p.A.V); o != nil {
-			note(layout.Link{URL: route.Option(d.ID, o.ID.V), Text: o.Name.V}, p.Sources)
-		}
-	}
-	for _, a := range b.views.Published() {
-		note(layout.Link{URL: route.Article(a.Slug), Text: a.Title.V}, a.Sources)
-	}
+	})
 	return uses
+}
+
+// pagesOf leads to the pages that show what rests on a source.
+func (b *builder) pagesOf(by model.Citing) []layout.Link {
+	option := func(d *model.Decision, o *model.Option) layout.Link {
+		return layout.Link{URL: route.Option(d.ID, o.ID.V), Text: o.Name.V}
+	}
+	switch {
+	case by.Article != nil:
+		for _, p := range b.pages {
+			if p.article == by.Article {
+				return []layout.Link{{URL: p.url, Text: p.title}}
+			}
+		}
+	case by.Pair != nil:
+		var both []layout.Link
+		for _, id := range []model.IDAt{by.Pair.A, by.Pair.B} {
+			if o, d := b.guide.Option(id.V); o != nil {
+				both = append(both, option(d, o))
+			}
+		}
+		return both
+	case by.Option != nil:
+		return []layout.Link{option(by.Decision, by.Option)}
+	case by.History:
+		return []layout.Link{{URL: route.Changes, Text: "Changes"}}
+	case by.Decision != nil:
+		return []layout.Link{{URL: route.Decision(by.Decision.ID), Text: by.Decision.About.Name.V}}
+	}
+	return nil
 }
 
 func (b *builder) changesView(f layout.Frame) layout.Changes {

@@ -57,8 +57,8 @@ func (b *builder) prosePage(a *model.Article, url, kind, section string) *page {
 func (b *builder) listAliases() {
 	byFile := map[string]*page{}
 	for _, p := range b.pages {
-		if p.article != nil {
-			byFile[p.article.Path] = p
+		if p.article != nil || p.url == route.Home {
+			byFile[p.origin.File] = p
 		}
 	}
 	for _, a := range append(b.views.Published(), b.guide.Pages...) {

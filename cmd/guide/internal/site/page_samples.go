@@ -31,10 +31,10 @@ func (b *builder) listSamples() {
 	}
 }
 
-func variantIDs(t *model.Task) []strictID {
-	var ids []strictID
+func variantIDs(t *model.Task) []model.IDAt {
+	var ids []model.IDAt
 	for _, e := range t.Variants {
-		ids = append(ids, strictID{V: model.ID(e.Key.V), Pos: e.Key.Pos})
+		ids = append(ids, model.IDAt{V: model.ID(e.Key.V), Pos: e.Key.Pos})
 	}
 	return ids
 }

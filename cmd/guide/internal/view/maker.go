@@ -55,7 +55,7 @@ func (m *Maker) Option(d *model.Decision, o *model.Option) layout.Ref {
 
 // Options names options by their ids, wherever they belong; unknown ids are
 // left out (a check reports them).
-func (m *Maker) Options(ids []strict.At[model.ID]) []layout.Ref {
+func (m *Maker) Options(ids []model.IDAt) []layout.Ref {
 	var refs []layout.Ref
 	for _, id := range ids {
 		if o, d := m.Guide.Option(id.V); o != nil {
@@ -76,7 +76,7 @@ func Criterion(d *model.Decision, c *model.Criterion) layout.Ref {
 }
 
 // Sources cites sources by their ids.
-func (m *Maker) Sources(ids []strict.At[model.ID]) []layout.SourceRef {
+func (m *Maker) Sources(ids []model.IDAt) []layout.SourceRef {
 	var refs []layout.SourceRef
 	for _, id := range ids {
 		if s := m.Guide.Source(id.V); s != nil {
