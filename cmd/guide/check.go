@@ -21,6 +21,7 @@ func (k *checkCommand) Run(c *command) error {
 		}
 		return nil
 	}
+	k.clock = true
 	diags := &diag.List{}
 	s, err := k.build(diags)
 	if err != nil {

@@ -36,7 +36,8 @@ func (f projectFlags) options() (site.Options, error) {
 // maxEpoch is the end of the year 9999.
 const maxEpoch = 253402300799
 
-// today is the day that dates are compared with. It never changes a page.
+// today is the day that dates are compared with. It never changes a page. A
+// build does not look at the clock, so that it says the same on any day.
 func (f projectFlags) today() (model.Date, error) {
 	if f.Now != "" {
 		var d model.Date
@@ -52,6 +53,8 @@ func (f projectFlags) today() (model.Date, error) {
 			return model.Date{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds since 1970", epoch)}
 		}
 		now = time.Unix(seconds, 0).UTC()
+	} else if !f.clock {
+		return model.Date{}, nil
 	}
 	return model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}, nil
 }

@@ -10,11 +10,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
-	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/serve"
 	"whichbackend.example/guide/cmd/guide/internal/site"
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
@@ -59,8 +57,6 @@ func buildReal(t testing.TB, base string, o site.Options) *realSite {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	now := time.Now().UTC()
-	o.Now = model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
 	o.BaseURL = realOrigin + base + "/"
 	diags := &diag.List{}
 	s.Site = site.Build(root.FS(), o, diags)

@@ -6,14 +6,18 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
-// futureDate refuses days that are still to come: nobody can have read or
-// verified anything then. One day is allowed for, since days begin at different
-// times around the world.
+// futureDate points at days that are still to come: nobody can have read or
+// verified anything then. It only warns, since it may be the clock that is
+// wrong, and says nothing when it is not told what day it is. One day is
+// allowed for, since days begin at different times around the world.
 func futureDate(g *model.Guide, now model.Date, diags *diag.List) {
+	if now == (model.Date{}) {
+		return
+	}
 	tomorrow := now.Time().AddDate(0, 0, 1)
 	report := func(d strict.At[model.Date], what string) {
 		if d.Set() && d.V.Time().After(tomorrow) {
-			diags.Add(diag.Diagnostic{Pos: d.Pos, Rule: "future-date", Message: what + " on " + d.V.String() + ", which is still to come", Hint: "today is " + now.String()})
+			diags.Add(diag.Diagnostic{Pos: d.Pos, Severity: diag.Warning, Rule: "future-date", Message: what + " on " + d.V.String() + ", which is still to come", Hint: "today is " + now.String()})
 		}
 	}
 	for _, s := range g.Sources {
