@@ -6,7 +6,6 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
-	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
 type chooseIfColumn struct {
@@ -56,7 +55,7 @@ func (s *slot) columns(columns []chooseIfColumn) any {
 			}
 			label = strings.Join(names, ", ")
 		}
-		table.Columns = append(table.Columns, layout.ChooseIfColumn{Label: label, Options: s.views.Options(c.Options), If: view.Texts(c.If)})
+		table.Columns = append(table.Columns, layout.ChooseIfColumn{Label: label, Options: s.views.Options(c.Options), If: strict.Values(c.If)})
 	}
 	if len(table.Columns) < len(columns) {
 		return nil

@@ -140,7 +140,7 @@ func (in *Input) option(d *model.Decision, o *model.Option) optionJSON {
 	out := optionJSON{
 		Name: o.Name.V, Kind: o.Kind.V, Summary: o.Summary.V, URL: in.absolute(route.Option(d.ID, o.ID.V)),
 		Language: o.Language.V, License: o.License.V, FirstRelease: o.FirstRelease.V.String(),
-		IdealFor: texts(o.IdealFor), Consider: texts(o.Consider),
+		IdealFor: strict.Values(o.IdealFor), Consider: strict.Values(o.Consider),
 	}
 	if o.Release != nil {
 		out.Version, out.VersionDate = o.Release.Version.V, o.Release.Date.V.String()
@@ -153,7 +153,7 @@ func (in *Input) option(d *model.Decision, o *model.Option) optionJSON {
 
 func (in *Input) cell(c *model.Cell, sources map[string]sourceJSON) cellJSON {
 	out := cellJSON{
-		Level: string(c.Level.V), Verdict: c.Verdict.V, Mechanism: c.Mechanism.V, Strengths: texts(c.Strengths), Weaknesses: texts(c.Weaknesses),
+		Level: string(c.Level.V), Verdict: c.Verdict.V, Mechanism: c.Mechanism.V, Strengths: strict.Values(c.Strengths), Weaknesses: strict.Values(c.Weaknesses),
 		Sources: in.cite(c.Sources, sources), Verified: c.Verified.V.String(), SettledBy: c.SettledBy.V,
 	}
 	for _, x := range c.Dissent {
@@ -180,14 +180,6 @@ func (in *Input) cite(list []model.IDAt, sources map[string]sourceJSON) []string
 		}
 	}
 	return ids(list)
-}
-
-func texts(list []strict.At[string]) []string {
-	out := make([]string, len(list))
-	for i, t := range list {
-		out[i] = t.V
-	}
-	return out
 }
 
 func encodeJSON(v any) []byte {

@@ -10,18 +10,16 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
-const homeFile = model.HomeFile
-
 // newest is how many articles the first page announces.
 const newest = 6
 
 func (b *builder) listHome() {
 	p := &page{
 		url: route.Home, kind: "home", title: b.guide.Site.Title.V, summary: b.guide.Site.Description.V,
-		section: "Guide", origin: diag.Pos{File: homeFile}, files: []string{homeFile, "data/site.yaml"},
+		section: "Guide", origin: diag.Pos{File: model.HomeFile}, files: []string{model.HomeFile, "data/site.yaml"},
 	}
 	p.view = func(f layout.Frame) any {
-		home := layout.Home{Frame: f, Body: b.bodyOf(homeFile), Decisions: b.views.DecisionCards()}
+		home := layout.Home{Frame: f, Body: b.bodyOf(model.HomeFile), Decisions: b.views.DecisionCards()}
 		if len(b.guide.Decisions) > 0 {
 			first := b.guide.Decisions[0]
 			home.Decision = view.Decision(first)

@@ -9,6 +9,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
@@ -39,7 +40,7 @@ func (b *builder) listRedirect(from string, to *page) {
 func (b *builder) pairView(d *model.Decision, x, y *model.Option, f layout.Frame) layout.Pair {
 	v := layout.Pair{
 		Frame: f, Decision: view.Decision(d), A: b.views.OptionCard(d, x), B: b.views.OptionCard(d, y),
-		IdealA: view.Texts(x.IdealFor), IdealB: view.Texts(y.IdealFor), Samples: b.pairSamples(x.ID.V, y.ID.V),
+		IdealA: strict.Values(x.IdealFor), IdealB: strict.Values(y.IdealFor), Samples: b.pairSamples(x.ID.V, y.ID.V),
 		Articles: b.views.ArticleCards(func(a *model.Article) bool { return view.About(x.ID.V)(a) && view.About(y.ID.V)(a) }),
 		Others:   append(b.pairLinks(d, x, y.ID.V), b.pairLinks(d, y, x.ID.V)...),
 	}

@@ -23,7 +23,7 @@ func (b *builder) listArticles() {
 // listStanding lists the pages that are written in content/pages.
 func (b *builder) listStanding() {
 	for _, a := range b.guide.Pages {
-		if a.Path != homeFile && (!a.Draft || b.options.Drafts) {
+		if a.Path != model.HomeFile && (!a.Draft || b.options.Drafts) {
 			p := b.prosePage(a, route.Standing(a.Slug), "page", "Guide")
 			p.parent = route.Home
 			b.list(p)

@@ -17,6 +17,15 @@ type At[T any] struct {
 // Set reports whether the value is there.
 func (a At[T]) Set() bool { return a.Pos.Line > 0 }
 
+// Values gives the values of a list without their places.
+func Values[T any](list []At[T]) []T {
+	values := make([]T, len(list))
+	for i, a := range list {
+		values[i] = a.V
+	}
+	return values
+}
+
 func (a *At[T]) decodeNode(d *decoder, n *yaml.Node) bool {
 	a.Pos = d.pos(n)
 	return d.value(n, reflect.ValueOf(&a.V).Elem())

@@ -8,7 +8,6 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
-	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
 // Maker makes views of one guide.
@@ -19,15 +18,6 @@ type Maker struct {
 
 // Date gives a day for machines and people.
 func Date(d model.Date) layout.Date { return layout.Date{ISO: d.String(), Long: d.Long()} }
-
-// Texts gives the plain texts of a list of values.
-func Texts(values []strict.At[string]) []string {
-	texts := make([]string, len(values))
-	for i, v := range values {
-		texts[i] = v.V
-	}
-	return texts
-}
 
 // Edit is where a whole file is edited in the repository.
 func (m *Maker) Edit(file string) string {

@@ -4,6 +4,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
 // Cell shows the judgment of an option on a criterion. A cell that is missing
@@ -20,7 +21,7 @@ func (m *Maker) Cell(d *model.Decision, o *model.Option, c *model.Criterion) lay
 	v.Level = string(cell.Level.V)
 	v.LevelWords = c.Levels.Of(cell.Level.V)
 	v.Verdict, v.Mechanism = cell.Verdict.V, cell.Mechanism.V
-	v.Strengths, v.Weaknesses = Texts(cell.Strengths), Texts(cell.Weaknesses)
+	v.Strengths, v.Weaknesses = strict.Values(cell.Strengths), strict.Values(cell.Weaknesses)
 	v.Sources = m.Sources(cell.Sources)
 	v.Verified = Date(cell.Verified.V)
 	v.SettledBy = cell.SettledBy.V
