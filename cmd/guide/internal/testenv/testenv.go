@@ -29,6 +29,7 @@ const debianPython = "/usr/bin/python3"
 
 var tools = map[string]tool{
 	"chromium":       {[]string{"chromium", "chromium-browser", "google-chrome"}, nil, "apt-get install chromium"},
+	"dot":            {[]string{"dot"}, nil, "apt-get install graphviz"},
 	"git":            {[]string{"git"}, nil, "apt-get install git"},
 	"java":           {[]string{"java"}, nil, "apt-get install default-jre-headless"},
 	"node":           {[]string{"node"}, nil, "Node.js 20 or later from https://nodejs.org"},
