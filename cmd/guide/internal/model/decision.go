@@ -16,6 +16,8 @@ type Decision struct {
 	Options   []*Option // by id
 	Scenarios []Scenario
 	Changes   []Change
+	Flow      Flow
+	Links     []OldLink
 	Cut       bool // options were left out, for a fault that is reported
 }
 
@@ -80,7 +82,7 @@ type Scenario struct {
 	Text    strict.At[string] `yaml:"text"`
 	Accept  []IDAt            `yaml:"accept"`
 	Because strict.At[string] `yaml:"because"`
-	Answers strict.Map[IDAt]  `yaml:"answers,optional"`
+	Answers strict.Map[IDAt]  `yaml:"answers"` // by question
 }
 
 // Change is one entry of the history of verdicts.
@@ -103,6 +105,15 @@ func (d *Decision) Option(id ID) *Option {
 		}
 	}
 	return nil
+}
+
+// OptionName is the name of an option of the decision, or its id where there
+// is no such option.
+func (d *Decision) OptionName(id ID) string {
+	if o := d.Option(id); o != nil {
+		return o.Name.V
+	}
+	return string(id)
 }
 
 // Criterion returns the criterion with the given id, or nil.

@@ -14,6 +14,7 @@ type Guide struct {
 	Site      Site
 	Sources   []*Source   // in file order
 	Decisions []*Decision // in the order of site.yaml
+	Questions strict.Map[*Question]
 	Stack     []Pair
 	Tasks     []*Task    // by id
 	Articles  []*Article // newest first

@@ -13,6 +13,12 @@ const (
 	maxOptions   = 40 // of a decision
 	maxCriteria  = 60 // of a decision
 	maxAliases   = 20 // of a page
+	maxQuestions = 100
+	maxAnswers   = 8  // of a question
+	maxPlaces    = 60 // of a flow
+	maxOutcomes  = 60 // of a flow
+	maxEffects   = 80 // of an answer
+	maxLinks     = 2_000
 )
 
 // tooMany reports the first thing beyond a limit, unless others of its list are

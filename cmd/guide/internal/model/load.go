@@ -29,6 +29,7 @@ func Load(tree *source.Tree, diags *diag.List) *Guide {
 	}
 	l.file("data/stack.yaml", &stack)
 	g.Stack = stack.Pairs
+	g.Questions = l.questions()
 	for i, id := range g.Site.Decisions {
 		switch {
 		case id.V == "": // refused when it was read
@@ -147,6 +148,7 @@ func (l loader) decision(id IDAt) *Decision {
 	}
 	l.file(folder+"/changes.yaml", &changes)
 	d.Changes = changes.Changes
+	l.flow(d)
 	l.limitCriteria(d.Criteria)
 	l.checkAnchors(d)
 	l.options(d, id)

@@ -1,11 +1,12 @@
 package model
 
 // Citing is what rests on a list of sources: an article, the two options of a
-// pair, an option, the history of a decision, or the decision itself.
+// pair, an option, the history or the flow of a decision, or the decision itself.
 type Citing struct {
 	Decision *Decision // of options, history and decisions
 	Option   *Option
 	History  bool
+	Flow     bool
 	Pair     *Pair
 	Article  *Article
 }
@@ -23,6 +24,9 @@ func (g *Guide) EachSourceList(do func(by Citing, list []IDAt)) {
 		}
 		for _, c := range d.Changes {
 			do(Citing{Decision: d, History: true}, c.Sources)
+		}
+		for _, list := range d.Flow.Cited() {
+			do(Citing{Decision: d, Flow: true}, list)
 		}
 	}
 	for i := range g.Stack {

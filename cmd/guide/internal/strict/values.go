@@ -79,6 +79,16 @@ type Invalid struct{ Rule, Message, Hint string }
 
 func (e Invalid) Error() string { return e.Message }
 
+// Key gives the place of a key, or none.
+func (m Map[T]) Key(key string) diag.Pos {
+	for _, e := range m {
+		if e.Key.V == key {
+			return e.Key.Pos
+		}
+	}
+	return diag.Pos{}
+}
+
 type nodeDecoder interface {
 	decodeNode(d *decoder, n *yaml.Node) bool
 }

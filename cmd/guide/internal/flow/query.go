@@ -1,0 +1,94 @@
+package flow
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/model"
+)
+
+// Query is a state as an address carries it.
+type Query struct {
+	State   State
+	Version int      // 0 when the address names none
+	Dropped []string // parts that say nothing to this flow, as they are written
+}
+
+// ParseQuery reads the part of an address behind the question mark. It takes
+// what the flow knows and names the rest: unknown questions and answers, what
+// cannot be decoded, and all answers to a question that contradict each other,
+// since nobody can tell which of them was meant. It never fails.
+func (f *Flow) ParseQuery(query string) Query {
+	q := Query{State: State{}}
+	parts := strings.Split(query, "&")
+	contradicted := map[string]bool{}
+	first := map[string]string{}
+	for _, part := range parts {
+		key, value := decode(part)
+		if before, there := first[key]; there && before != value {
+			contradicted[key] = true
+		}
+		if _, there := first[key]; !there {
+			first[key] = value
+		}
+	}
+	for _, part := range parts {
+		key, value := decode(part)
+		switch {
+		case part == "":
+		case !contradicted[key] && f.take(&q, key, value):
+		default:
+			q.Dropped = append(q.Dropped, part)
+		}
+	}
+	return q
+}
+
+// take puts one part of an address into q, if it says something to the flow.
+func (f *Flow) take(q *Query, key, value string) bool {
+	if key == string(model.VersionParam) {
+		version, err := strconv.Atoi(value)
+		if err != nil || version < 1 || strconv.Itoa(version) != value || version > MaxVersion {
+			return false
+		}
+		q.Version = version
+		return true
+	}
+	question := f.Question(model.ID(key))
+	if question == nil || f.given(State{question.ID: model.ID(value)}, question) == "" {
+		return false
+	}
+	q.State[question.ID] = model.ID(value)
+	return true
+}
+
+// MaxVersion keeps versions where browsers count exactly.
+const MaxVersion = 1_000_000
+
+// decode splits a part and takes out its escapes; a broken escape stays, and is
+// thus no id of anything.
+func decode(part string) (key, value string) {
+	key, value, _ = strings.Cut(part, "=")
+	if k, err := url.QueryUnescape(key); err == nil {
+		key = k
+	}
+	if v, err := url.QueryUnescape(value); err == nil {
+		value = v
+	}
+	return key, value
+}
+
+// Encode writes a state as the part of an address behind the question mark:
+// the answers in the order of the questions, then the version. Answers that
+// the flow does not know are left out.
+func (f *Flow) Encode(s State) string {
+	var b strings.Builder
+	for _, q := range f.Questions {
+		if a := f.given(s, q); a != "" {
+			b.WriteString(string(q.ID) + "=" + string(a) + "&")
+		}
+	}
+	b.WriteString(string(model.VersionParam) + "=" + strconv.Itoa(f.Version))
+	return b.String()
+}
