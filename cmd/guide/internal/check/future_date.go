@@ -36,6 +36,9 @@ func futureDate(g *model.Guide, now model.Date, diags *diag.List) {
 		for _, c := range d.Changes {
 			report(c.Date, "the verdict changed")
 		}
+		for _, l := range d.Links {
+			report(l.Since, "the link was shared")
+		}
 	}
 	for _, a := range g.Written() {
 		report(a.Published, "the article was published")

@@ -8,7 +8,7 @@ import (
 )
 
 // inlineCode keeps the pages within the content security policy, which allows
-// neither inline style nor inline script, and linked data well-formed.
+// neither inline style nor inline script, and data in them well-formed.
 func inlineCode(s *Site, diags *diag.List) {
 	for _, p := range s.parsed() {
 		for _, t := range p.tags {
@@ -26,10 +26,10 @@ func inlineCode(s *Site, diags *diag.List) {
 			switch {
 			case t.name == "style":
 				diags.Errorf(s.at(p.file), "inline-code", "the page %s has a style element", p.file)
-			case t.name == "script" && !external && kind != "application/ld+json":
+			case t.name == "script" && !external && kind != "application/ld+json" && kind != "application/json":
 				diags.Errorf(s.at(p.file), "inline-code", "the page %s has an inline script", p.file)
 			case t.name == "script" && !external && !json.Valid([]byte(t.body)):
-				diags.Errorf(s.at(p.file), "inline-code", "the linked data of the page %s is not JSON", p.file)
+				diags.Errorf(s.at(p.file), "inline-code", "the data in the page %s is not JSON", p.file)
 			}
 		}
 	}

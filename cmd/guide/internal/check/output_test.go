@@ -52,7 +52,7 @@ func TestOutput(t *testing.T) {
 		{"script element", map[string]string{"index.html": `<script>x()</script>`}, `inline-code the page index.html has an inline script`},
 		{"empty script element", map[string]string{"index.html": `<script></script>`}, `inline-code the page index.html has an inline script`},
 		{"module", map[string]string{"index.html": `<script type=module>x()</script>`}, `inline-code the page index.html has an inline script`},
-		{"broken linked data", map[string]string{"index.html": `<script type=application/ld+json>{"a": }</script>`}, `inline-code the linked data of the page index.html is not JSON`},
+		{"broken linked data", map[string]string{"index.html": `<script type=application/ld+json>{"a": }</script>`}, `inline-code the data in the page index.html is not JSON`},
 		{"refused by html/template", map[string]string{"index.html": `<p>ZgotmplZ</p>`}, `leak the page index.html shows "ZgotmplZ", a trace of the program`},
 		{"refused in an attribute", map[string]string{"index.html": `<p title="ZgotmplZ">x</p>`}, `leak the page index.html shows "ZgotmplZ", a trace of the program`},
 		{"no value", map[string]string{"index.html": `<p>&lt;no value&gt;</p>`}, `leak the page index.html shows "<no value>", a trace of the program`},

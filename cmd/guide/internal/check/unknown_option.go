@@ -33,6 +33,7 @@ func unknownOption(g *model.Guide, diags *diag.List) {
 		for _, c := range d.Changes {
 			report(d, c.Option)
 		}
+		eachFlowOption(d, func(o model.IDAt) { report(d, o) })
 	}
 	for _, p := range g.Stack {
 		report(nil, p.A)
@@ -42,6 +43,38 @@ func unknownOption(g *model.Guide, diags *diag.List) {
 		for _, e := range t.Variants {
 			report(g.Decision(t.Decision.V), model.IDAt{V: model.ID(e.Key.V), Pos: e.Key.Pos})
 		}
+	}
+}
+
+// eachFlowOption walks the options that a flow names one by one; what outcomes
+// choose is among the lists.
+func eachFlowOption(d *model.Decision, do func(model.IDAt)) {
+	for _, p := range d.Flow.Places {
+		if p.Value == nil {
+			continue // reported when it was read, here and below
+		}
+		for _, a := range p.Value.Answers {
+			if a.Value == nil {
+				continue
+			}
+			for _, e := range a.Value.Effects {
+				do(e.Option)
+			}
+		}
+	}
+	for _, o := range d.Flow.Outcomes {
+		if o.Value == nil {
+			continue
+		}
+		if o.Value.RunnerUp != nil {
+			do(o.Value.RunnerUp.Option)
+		}
+		for _, w := range o.Value.WhyNot {
+			do(model.IDAt{V: model.ID(w.Key.V), Pos: w.Key.Pos})
+		}
+	}
+	for _, n := range d.Flow.NotChosen {
+		do(model.IDAt{V: model.ID(n.Key.V), Pos: n.Key.Pos})
 	}
 }
 

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
@@ -29,8 +32,43 @@ func eachOptionList(g *model.Guide, do func(*model.Decision, []model.IDAt)) {
 		for _, s := range d.Scenarios {
 			do(d, s.Accept)
 		}
+		for _, o := range d.Flow.Outcomes {
+			if o.Value != nil {
+				do(d, o.Value.Choose)
+			}
+		}
 	}
 	for _, a := range g.Written() {
 		do(nil, a.Options)
 	}
+}
+
+// eachFlow walks the flows that could be read: the rules over their structure
+// look at these. Everything in them has a value.
+func eachFlow(g *model.Guide, do func(*model.Decision)) {
+	for _, d := range g.Decisions {
+		if !g.Broken[d.FlowFile()] && d.Flow.At.Line > 0 {
+			do(d)
+		}
+	}
+}
+
+// eachResolved walks the flows whose structure is sound: the rules over paths
+// look at these.
+func eachResolved(g *model.Guide, do func(*flow.Flow)) {
+	for _, d := range g.Decisions {
+		if f := flow.New(g, d); f != nil {
+			do(f)
+		}
+	}
+}
+
+// steps writes a way through a flow as question=answer, which is how addresses
+// and the command line give answers.
+func steps(way []flow.Step) string {
+	var all []string
+	for _, s := range way {
+		all = append(all, string(s.Place.Question.ID)+"="+string(s.Answer.ID))
+	}
+	return strings.Join(all, ", ")
 }
