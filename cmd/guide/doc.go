@@ -8,6 +8,7 @@ false to its own data.
 	guide build   make the site and put it into public/, all or nothing
 	guide check   look for everything that is wrong, and write nothing
 	guide serve   build the site and serve it on this machine
+	guide decide  ask the questions of a decision in a terminal
 
 Each command is one file beside this one and only wires packages together.
 Exit codes: 0 fine, 1 something is wrong in content, data or layouts, 2 the
@@ -25,6 +26,8 @@ it. The table in deps_test.go is the exact policy.
 	route      which address every page has; what a link leads to
 	highlight  code into marked-up code
 	markdown   an article into HTML with slots for links and embeds
+	flow       the decision engine: what follows from answers, and proofs
+	chart      a flow as a drawing: where its boxes and lines lie
 	layout     views into HTML with the project's templates
 	view       the model's values as views show them
 	embed      fills the slots of articles; one file for each embed
@@ -32,6 +35,7 @@ it. The table in deps_test.go is the exact policy.
 	asset      style sheets, scripts and pictures, small and fingerprinted
 	output     feed, sitemap, data files; one file for each
 	site       the stages of a build, in order
+	interview  a decision's questions and its result as lines of text
 	publish    a finished site into its folder, atomically
 	serve      a finished site over HTTP, on this machine only
 

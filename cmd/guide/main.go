@@ -21,11 +21,14 @@ const (
 	exitFaults  = 1 // in content, data or layouts
 	exitUsage   = 2 // of the command
 	exitMachine = 3 // disk, port, permission
+
+	exitInterrupted = 130 // by Ctrl-C, as shells expect
 )
 
 // command is what every command runs with.
 type command struct {
 	ctx            context.Context
+	stdin          io.Reader
 	stdout, stderr io.Writer
 }
 
@@ -36,6 +39,8 @@ func run(args []string) int {
 		Build buildCommand `cmd:"" help:"Make the site and put it into its folder, all or nothing."`
 		Check checkCommand `cmd:"" help:"Look for everything that is wrong, and write nothing."`
 		Serve serveCommand `cmd:"" help:"Build the site and serve it on this machine."`
+
+		Decide decideCommand `cmd:"" help:"Answer the questions of a decision in a terminal."`
 	}
 	parser, err := kong.New(&cli, kong.Name("guide"),
 		kong.Description("Builds a decision guide from Markdown articles and YAML data."),
@@ -50,12 +55,15 @@ func run(args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err = parsed.Run(&command{ctx, os.Stdout, os.Stderr})
+	err = parsed.Run(&command{ctx, os.Stdin, os.Stdout, os.Stderr})
 	return exitCode(err)
 }
 
 // errFaults ends a command whose diagnostics are already printed.
 var errFaults = errors.New("there are errors")
+
+// errInterrupted ends a command that Ctrl-C reached while it asked.
+var errInterrupted = errors.New("interrupted")
 
 // usageError is a wrong flag that the parser cannot know.
 type usageError struct{ error }
@@ -69,9 +77,12 @@ func exitCode(err error) int {
 		return exitFine
 	case errors.Is(err, errFaults):
 		return exitFaults
+	case errors.Is(err, errInterrupted):
+		fmt.Fprintln(os.Stderr, "guide: interrupted")
+		return exitInterrupted
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(os.Stderr, "guide: interrupted; the last good site is in place")
-		return 130
+		return exitInterrupted
 	}
 	fmt.Fprintf(os.Stderr, "guide: %s\n", diag.Printable(err.Error()))
 	switch {
@@ -89,7 +100,7 @@ func exitCode(err error) int {
 // projectFlags say where the project is and how to print what is wrong with
 // it; build, check and serve share them.
 type projectFlags struct {
-	Root    string      `help:"Folder of the project." default:"." placeholder:"DIR"`
+	rootFlag
 	BaseURL string      `help:"Where the site will stand, such as https://x.example/repo/. The host's environment or data/site.yaml say it otherwise." placeholder:"URL"`
 	Drafts  bool        `help:"Make pages of drafts too."`
 	Strict  bool        `help:"Treat warnings as errors."`
@@ -98,9 +109,14 @@ type projectFlags struct {
 	Format  diag.Format `help:"How to print what is wrong: text, json or github." default:"text" enum:"text,json,github" placeholder:"FORMAT"`
 }
 
+// rootFlag says where the project is.
+type rootFlag struct {
+	Root string `help:"Folder of the project." default:"." placeholder:"DIR"`
+}
+
 // open opens the project's folder. Everything is read through it, so nothing
 // outside can be.
-func (f projectFlags) open() (*os.Root, error) {
+func (f rootFlag) open() (*os.Root, error) {
 	root, err := os.OpenRoot(f.Root)
 	if errors.Is(err, fs.ErrPermission) {
 		return nil, err

@@ -40,8 +40,13 @@ type Tree struct {
 
 // Read takes the snapshot. What cannot be used is added to diags and left out.
 func Read(fsys fs.FS, diags *diag.List) *Tree {
+	return ReadFolders(fsys, Folders, diags)
+}
+
+// ReadFolders is [Read] for some of the [Folders].
+func ReadFolders(fsys fs.FS, folders []string, diags *diag.List) *Tree {
 	t := &Tree{files: map[string]*File{}, excerpt: map[string][]byte{}}
-	for _, folder := range Folders {
+	for _, folder := range folders {
 		t.folder(fsys, folder, diags)
 	}
 	slices.Sort(t.paths)
