@@ -4,7 +4,7 @@
 // [New] resolves a decision's flow; [Flow.Evaluate] says for any state what to
 // ask next, which outcomes are possible, why, why not, and what would change
 // the answer. [Flow.Paths], [Flow.Figures] and the functions of proofs.go look
-// at all ways through the graph. assets/decide.js holds the same engine for
+// at all ways through the graph. assets/flow.js holds the same engine for
 // the browser; tests compare the two.
 //
 // The package knows nothing about frameworks, holds no scores, and never looks
