@@ -49,10 +49,11 @@ func TestBrowser(t *testing.T) {
 // TestWithoutScript holds that nothing is kept from readers without JavaScript.
 func TestWithoutScript(t *testing.T) {
 	b := openBrowser(t)
-	// Buttons are what scripts add, since without scripts they do nothing.
+	// Buttons are what scripts add, since without scripts they do nothing; so is
+	// the way of one reader through the questions.
 	const words = `(() => {
 		const main = document.querySelector("main").cloneNode(true)
-		main.querySelectorAll("button").forEach(b => b.remove())
+		main.querySelectorAll("button,#site-run,.here").forEach(e => e.remove())
 		return main.textContent.split(/\s+/).join(" ")
 	})()`
 	for _, file := range pagesOfKinds(b.site) {
@@ -118,8 +119,8 @@ type browser struct {
 	messages []string
 }
 
-// openBrowser opens a tab that looks at the real guide.
-func openBrowser(t *testing.T) *browser {
+// openTab starts a browser of its own.
+func openTab(t testing.TB) context.Context {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(testenv.Need(t, "chromium")),
 		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.Flag("disable-component-update", true))
@@ -127,6 +128,13 @@ func openBrowser(t *testing.T) *browser {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	return ctx
+}
+
+// openBrowser opens a tab that looks at the real guide.
+func openBrowser(t testing.TB) *browser {
+	t.Helper()
+	ctx := openTab(t)
 	b := &browser{ctx: ctx, site: realGuide(t, "/repo")}
 	server := httptest.NewServer(b.site.handler)
 	t.Cleanup(server.Close)
@@ -163,13 +171,13 @@ func (b *browser) said() []string {
 }
 
 // show opens a page; what was said about the one before is forgotten.
-func (b *browser) show(t *testing.T, file string, width int64, theme string) {
+func (b *browser) show(t testing.TB, file string, width int64, theme string) {
 	t.Helper()
 	b.mutex.Lock()
 	b.messages = nil
 	b.mutex.Unlock()
 	send(t, b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}},
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"}},
 	})
 	err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800), chromedp.Navigate(b.url+strings.TrimSuffix(file, "index.html")))
 	if err != nil {
@@ -178,7 +186,7 @@ func (b *browser) show(t *testing.T, file string, width int64, theme string) {
 }
 
 // evaluate evaluates an expression in the page.
-func evaluate[T any](t *testing.T, b *browser, expression string) T {
+func evaluate[T any](t testing.TB, b *browser, expression string) T {
 	t.Helper()
 	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
@@ -188,7 +196,7 @@ func evaluate[T any](t *testing.T, b *browser, expression string) T {
 }
 
 // send sends a command of the browser's protocol.
-func send[P, R any](t *testing.T, b *browser, c cdp.Command[P, R], params P) {
+func send[P, R any](t testing.TB, b *browser, c cdp.Command[P, R], params P) {
 	t.Helper()
 	if _, err := chromedp.Call(b.ctx, c, params); err != nil {
 		t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/model"
@@ -40,7 +41,7 @@ func testFiller(t *testing.T) *Filler {
 		}
 		layouts["layouts/embeds/"+filepath.Base(name)] = data
 	}
-	return &Filler{Views: &view.Maker{Guide: guide}, Layouts: layout.Parse(layouts, layout.Options{}, &diags)}
+	return &Filler{Views: &view.Maker{Guide: guide, Flows: flow.All(guide)}, Layouts: layout.Parse(layouts, layout.Options{}, &diags)}
 }
 
 // TestFixtures fills every name.yaml of testdata/<embed>.txtar and compares the

@@ -14,6 +14,7 @@ var kinds = []struct {
 	{"pages/compare", reflect.TypeFor[Compare]()},
 	{"pages/pair", reflect.TypeFor[Pair]()},
 	{"pages/criterion", reflect.TypeFor[Criterion]()},
+	{"pages/decide", reflect.TypeFor[Decide]()},
 	{"pages/scenarios", reflect.TypeFor[Scenarios]()},
 	{"pages/samples", reflect.TypeFor[Samples]()},
 	{"pages/sample", reflect.TypeFor[Sample]()},
@@ -27,5 +28,6 @@ var kinds = []struct {
 	{"embeds/choose-if", reflect.TypeFor[ChooseIf]()},
 	{"embeds/situations", reflect.TypeFor[Answers]()},
 	{"embeds/verdict", reflect.TypeFor[Cell]()},
+	{"embeds/flowchart", reflect.TypeFor[Flowchart]()},
 	{"embeds/sample", reflect.TypeFor[Code]()},
 }

@@ -154,6 +154,7 @@ type Home struct {
 	Frame
 	Body      template.HTML
 	Decision  Ref // the one whose short answer is shown
+	Ask       *Ask
 	Answers   Answers
 	Options   []OptionCard
 	Decisions []DecisionCard
@@ -164,6 +165,7 @@ type Home struct {
 type Decision struct {
 	Frame
 	Question, Summary string
+	Ask               *Ask
 	Answers           Answers
 	Options           []OptionCard
 	Matrix            Matrix // brief
@@ -278,11 +280,17 @@ type Scenarios struct {
 	Items    []Scenario
 }
 
-// Scenario is one project description.
+// Scenario is one project description with the answers that it gives.
 type Scenario struct {
 	ID, Title, Text, Because string
 	Accept                   []Ref
+	Answers                  []Given
+	Outcome                  Outcome
+	Decide                   string // the page of questions with these answers
 }
+
+// Given is an answer that was given, in few words.
+type Given struct{ Question, Answer string }
 
 // Samples lists the tasks.
 type Samples struct {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
@@ -19,12 +20,14 @@ type (
 	decisionJSON struct {
 		Schema    string                         `json:"$schema"`
 		Decision  string                         `json:"decision"`
+		Version   int                            `json:"version"` // of the flow
 		Name      string                         `json:"name"`
 		Question  string                         `json:"question"`
 		Options   map[string]optionJSON          `json:"options"`
 		Criteria  []criterionJSON                `json:"criteria"`
 		Cells     map[string]map[string]cellJSON `json:"cells"`
 		Sources   map[string]sourceJSON          `json:"sources"`
+		Flow      flow.Object                    `json:"flow"`
 		Scenarios []scenarioJSON                 `json:"scenarios"`
 	}
 	optionJSON struct {
@@ -72,11 +75,13 @@ type (
 		Note      string `json:"note,omitempty"`
 	}
 	scenarioJSON struct {
-		ID      string   `json:"id"`
-		Title   string   `json:"title"`
-		Text    string   `json:"text"`
-		Accept  []string `json:"accept"`
-		Because string   `json:"because"`
+		ID      string      `json:"id"`
+		Title   string      `json:"title"`
+		Text    string      `json:"text"`
+		Accept  []string    `json:"accept"`
+		Because string      `json:"because"`
+		Answers flow.Object `json:"answers"`
+		Outcome string      `json:"outcome"`
 	}
 	pairJSON struct {
 		A       string   `json:"a"`
@@ -110,10 +115,14 @@ func data(in *Input) map[string][]byte {
 }
 
 func (in *Input) decision(d *model.Decision) decisionJSON {
+	f := in.Flows[d.ID]
 	out := decisionJSON{
-		Schema: in.absolute(route.Schema("decision")), Decision: string(d.ID), Name: d.About.Name.V, Question: d.About.Question.V,
+		Schema: in.absolute(route.Schema("decision")), Decision: string(d.ID), Version: f.Version, Name: d.About.Name.V, Question: d.About.Question.V,
 		Options: map[string]optionJSON{}, Criteria: []criterionJSON{}, Cells: map[string]map[string]cellJSON{},
-		Sources: map[string]sourceJSON{}, Scenarios: []scenarioJSON{},
+		Sources: map[string]sourceJSON{}, Flow: f.JSON(), Scenarios: []scenarioJSON{},
+	}
+	for _, list := range d.Flow.Cited() {
+		in.cite(list, out.Sources)
 	}
 	for _, c := range d.Criteria {
 		levels := map[string]string{}
@@ -131,7 +140,20 @@ func (in *Input) decision(d *model.Decision) decisionJSON {
 		out.Cells[string(o.ID.V)] = cells
 	}
 	for _, s := range d.Scenarios {
-		out.Scenarios = append(out.Scenarios, scenarioJSON{string(s.ID.V), s.Title.V, s.Text.V, ids(s.Accept), s.Because.V})
+		out.Scenarios = append(out.Scenarios, scenario(f, s))
+	}
+	return out
+}
+
+func scenario(f *flow.Flow, s model.Scenario) scenarioJSON {
+	out := scenarioJSON{ID: string(s.ID.V), Title: s.Title.V, Text: s.Text.V, Accept: ids(s.Accept), Because: s.Because.V}
+	state := flow.State{}
+	for _, a := range s.Answers {
+		state[model.ID(a.Key.V)] = a.Value.V
+		out.Answers = append(out.Answers, flow.Member{Name: a.Key.V, Value: a.Value.V})
+	}
+	if r := f.Evaluate(state); r.Outcome != nil {
+		out.Outcome = string(r.Outcome.ID)
 	}
 	return out
 }

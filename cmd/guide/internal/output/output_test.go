@@ -15,6 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/source"
@@ -36,7 +37,7 @@ func input(t *testing.T) *Input {
 	day := func(d int) model.Date { return model.Date{Year: 2026, Month: 1, Day: d} }
 	g.Decisions[0].Options[0].Cell("price").Verdict.V = `=HYPERLINK("x"), <b>`
 	return &Input{
-		Guide: g, Origin: "https://x.example", Base: "/repo",
+		Guide: g, Flows: flow.All(g), Origin: "https://x.example", Base: "/repo",
 		Pages: []Page{
 			{URL: "/", Title: "Which tea?", Summary: "Where to begin.", Section: "Guide"},
 			{URL: "/articles/black/", Title: `Black [tea] & "<milk>"`, Summary: "Mornings.", Section: "Articles", Article: true, Published: day(10), Changed: day(12)},

@@ -3,12 +3,14 @@ package output
 import (
 	"fmt"
 
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 )
 
 // Input is what outputs are made of.
 type Input struct {
 	Guide     *model.Guide
+	Flows     map[model.ID]*flow.Flow
 	Origin    string // https://host
 	Base      string // base path, "" or "/repo"
 	NoIndex   bool   // a preview

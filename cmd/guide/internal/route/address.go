@@ -45,6 +45,18 @@ func ReversePair(d, a, b model.ID) string {
 // Criterion is the page of a criterion.
 func Criterion(d, c model.ID) string { return Decision(d) + "criteria/" + string(c) + "/" }
 
+// Decide is the page of questions of a decision.
+func Decide(d model.ID) string { return Decision(d) + "decide/" }
+
+// Node is where a place or an outcome of a flow is explained.
+func Node(d, node model.ID) string { return Decide(d) + "#" + string(node) }
+
+// Answered is the page of questions with answers already given. Without
+// scripts it shows the node that they lead to.
+func Answered(d model.ID, query string, node model.ID) string {
+	return Decide(d) + "?" + query + "#" + string(node)
+}
+
 // Scenarios is the gallery of a decision.
 func Scenarios(d model.ID) string { return Decision(d) + "scenarios/" }
 

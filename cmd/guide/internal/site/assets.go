@@ -8,8 +8,11 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/highlight"
 )
 
-// requiredAssets are those that every page links to.
-var requiredAssets = []string{"site.css", "site.js", "icons/favicon.svg"}
+// requiredAssets are those that pages link to.
+var requiredAssets = append([]string{"site.css", "site.js", "icons/favicon.svg"}, decideModules...)
+
+// decideModules are the script of the page of questions and what it imports.
+var decideModules = []string{"decide.js", "decide-view.js", "flow.js", "record.js"}
 
 // buildAssets makes the files below assets/. The colors of code come from
 // chroma's styles and are appended to the style sheet.
@@ -20,7 +23,7 @@ func (b *builder) buildAssets() {
 	}
 	for _, name := range requiredAssets {
 		if files[name] == nil && !b.tree.IsRefused("assets/"+name) && !b.tree.IsRefused("assets") {
-			b.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: "assets/" + name}, Rule: "missing-file", Message: "this file is missing", Hint: "every page links to it"})
+			b.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: "assets/" + name}, Rule: "missing-file", Message: "this file is missing", Hint: "pages link to it"})
 		}
 	}
 	if css := files["site.css"]; css != nil {

@@ -32,6 +32,7 @@ func (b *builder) listDecision(d *model.Decision) {
 	}
 	b.list(compare)
 
+	b.listDecide(d, landing)
 	if len(d.Scenarios) > 0 {
 		b.listScenarios(d, landing)
 	}
@@ -48,8 +49,8 @@ func (b *builder) listScenarios(d *model.Decision, landing *page) {
 	}
 	p.view = func(f layout.Frame) any {
 		v := layout.Scenarios{Frame: f, Decision: view.Decision(d)}
-		for _, s := range d.Scenarios {
-			v.Items = append(v.Items, layout.Scenario{ID: string(s.ID.V), Title: s.Title.V, Text: s.Text.V, Because: s.Because.V, Accept: b.views.Options(s.Accept)})
+		for i := range d.Scenarios {
+			v.Items = append(v.Items, b.views.Scenario(b.views.Flows[d.ID], &d.Scenarios[i]))
 		}
 		return v
 	}
@@ -60,7 +61,7 @@ func (b *builder) decisionView(d *model.Decision, f layout.Frame) layout.Decisio
 	matrix := b.views.Matrix(d, d.Options, d.Criteria, true)
 	matrix.Caption = "Levels at a glance"
 	v := layout.Decision{
-		Frame: f, Question: d.About.Question.V, Summary: d.About.Summary.V, Answers: b.views.Answers(d),
+		Frame: f, Question: d.About.Question.V, Summary: d.About.Summary.V, Ask: b.views.Ask(b.views.Flows[d.ID]), Answers: b.views.Answers(d),
 		Options: b.views.OptionCards(d), Matrix: matrix, Compare: route.Compare(d.ID), Pairs: b.pairLinks(d, nil),
 		Articles: b.views.ArticleCards(func(a *model.Article) bool { return a.Decision.V == d.ID }), Data: route.Data(d.ID),
 	}

@@ -23,6 +23,7 @@ func (b *builder) listHome() {
 		if len(b.guide.Decisions) > 0 {
 			first := b.guide.Decisions[0]
 			home.Decision = view.Decision(first)
+			home.Ask = b.views.Ask(b.views.Flows[first.ID])
 			home.Answers = b.views.Answers(first)
 			home.Options = b.views.OptionCards(first)
 		}

@@ -83,9 +83,9 @@ func (b *builder) fits(d *model.Decision, o *model.Option) []layout.FitGroup {
 		}
 		group := layout.FitGroup{Decision: view.Decision(other)}
 		for _, neighbor := range other.Options {
-			if p := b.pairOf(o.ID.V, neighbor.ID.V); p != nil {
+			if p := b.views.Pair(o.ID.V, neighbor.ID.V); p != nil {
 				group.Rows = append(group.Rows, layout.Fit{
-					Option: b.views.Option(other, neighbor), Verdict: string(p.Verdict.V), Words: fitWords[p.Verdict.V],
+					Option: b.views.Option(other, neighbor), Verdict: string(p.Verdict.V), Words: view.FitWords[p.Verdict.V],
 					Reason: p.Reason.V, Sources: b.views.Sources(p.Sources),
 				})
 			}
@@ -95,17 +95,6 @@ func (b *builder) fits(d *model.Decision, o *model.Option) []layout.FitGroup {
 		}
 	}
 	return groups
-}
-
-var fitWords = map[model.Fit]string{"fits": "Fits", "with-care": "Fits with care", "clashes": "Clashes", "unknown": "Unknown"}
-
-func (b *builder) pairOf(x, y model.ID) *model.Pair {
-	for i, p := range b.guide.Stack {
-		if p.A.V == x && p.B.V == y || p.A.V == y && p.B.V == x {
-			return &b.guide.Stack[i]
-		}
-	}
-	return nil
 }
 
 func longDate(d strict.At[model.Date]) string {

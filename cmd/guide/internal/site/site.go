@@ -8,6 +8,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/embed"
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/output"
@@ -59,7 +60,7 @@ func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
 
 	b.tree = source.Read(fsys, diags)
 	b.guide = model.Load(b.tree, diags)
-	b.views = &view.Maker{Guide: b.guide, Drafts: o.Drafts}
+	b.views = &view.Maker{Guide: b.guide, Flows: flow.All(b.guide), Drafts: o.Drafts}
 	b.mount()
 
 	check.Data(b.guide, o.Now, diags)
@@ -100,7 +101,7 @@ func (b *builder) parseLayouts() {
 
 // addOutputs makes the files beside the pages.
 func (b *builder) addOutputs() {
-	in := &output.Input{Guide: b.guide, Origin: b.origin, Base: b.base, NoIndex: b.options.NoIndex}
+	in := &output.Input{Guide: b.guide, Flows: b.views.Flows, Origin: b.origin, Base: b.base, NoIndex: b.options.NoIndex}
 	for _, p := range b.pages {
 		switch {
 		case p.redirect != "":

@@ -3,8 +3,10 @@ package view
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
@@ -13,7 +15,10 @@ import (
 // Maker makes views of one guide.
 type Maker struct {
 	Guide  *model.Guide
-	Drafts bool // announce drafts too
+	Flows  map[model.ID]*flow.Flow // by decision; nil for one with a fault
+	Drafts bool                    // announce drafts too
+
+	drawings sync.Map // chart.Drawing by *flow.Flow: it is drawn once for all pages
 }
 
 // Date gives a day for machines and people.

@@ -1,0 +1,110 @@
+package embed
+
+import (
+	"fmt"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/flow"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+// flowchart draws the flow of a decision, that of the article where the block
+// names none, and marks the way that some answers take.
+func flowchart(s *slot) any {
+	var block struct {
+		Decision model.IDAt             `yaml:"decision,optional"`
+		Answers  strict.Map[model.IDAt] `yaml:"answers,optional"`
+	}
+	if !s.decode(&block) {
+		return nil
+	}
+	d := s.decisionOf(block.Decision)
+	if d == nil {
+		return nil
+	}
+	f := s.views.Flows[d.ID]
+	if f == nil {
+		return nil // why is reported
+	}
+	state, ok := s.state(f, block.Answers)
+	if !ok {
+		return nil
+	}
+	v := layout.Flowchart{Page: route.Decide(d.ID)}
+	var steps []flow.Step
+	if len(state) > 0 {
+		r := f.Evaluate(state)
+		steps = r.Steps
+		for _, q := range r.Unused {
+			at := block.Answers.Key(string(q.ID))
+			s.fail(at, "embed", fmt.Sprintf("the answers do not lead to the question %q", q.ID), "remove it, or answer the questions before it")
+			ok = false
+		}
+		node := f.Start.ID
+		switch {
+		case r.Outcome != nil:
+			node = r.Outcome.ID
+		case r.Next != nil:
+			node = r.Next.ID
+		}
+		v.Page = route.Answered(d.ID, f.Encode(state), node)
+	}
+	if !ok {
+		return nil
+	}
+	v.Chart = s.views.Chart(f, steps, route.Decide(d.ID))
+	return v
+}
+
+// decisionOf finds the decision that a block names, or that of the article.
+func (s *slot) decisionOf(id model.IDAt) *model.Decision {
+	g := s.views.Guide
+	if !id.Set() {
+		d := g.Decision(s.decision)
+		if d == nil && s.decision == "" {
+			s.fail(s.embed.At, "embed", "the block names no decision, and neither does the article", "add a line: decision: …")
+		}
+		return d
+	}
+	d := g.Decision(id.V)
+	if d == nil && g.DecisionsKnown() {
+		var all []string
+		for _, d := range g.Decisions {
+			all = append(all, string(d.ID))
+		}
+		s.fail(id.Pos, "unknown-decision", fmt.Sprintf("there is no decision %q", id.V), diag.DidYouMean(string(id.V), all))
+	}
+	return d
+}
+
+// state reads the answers of a block and reports those that the flow does not
+// know.
+func (s *slot) state(f *flow.Flow, answers strict.Map[model.IDAt]) (flow.State, bool) {
+	state, ok := flow.State{}, true
+	for _, e := range answers {
+		q := f.Question(model.ID(e.Key.V))
+		if q == nil {
+			var all []string
+			for _, q := range f.Questions {
+				all = append(all, string(q.ID))
+			}
+			s.fail(e.Key.Pos, "unknown-question", fmt.Sprintf("the flow of %s does not ask %q", f.Decision.ID, e.Key.V), diag.DidYouMean(e.Key.V, all))
+			ok = false
+			continue
+		}
+		if q.Places[0].Answer(e.Value.V) == nil && e.Value.V != model.Unsure {
+			var all []string
+			for _, a := range q.Places[0].Answers {
+				all = append(all, string(a.ID))
+			}
+			s.fail(e.Value.Pos, "flow-answers", fmt.Sprintf("the question %q has no answer %q", q.ID, e.Value.V), diag.DidYouMean(string(e.Value.V), all))
+			ok = false
+			continue
+		}
+		state[q.ID] = e.Value.V
+	}
+	return state, ok
+}
