@@ -23,11 +23,9 @@ const unsure = "unsure";
 /** With a question behind it: the fragment of an address at which that question is asked again. */
 export const asking = "#site-ask-";
 
-/** @param {string} id @returns {HTMLElement} */
+/** A part of the page, which every page of questions has. @param {string} id */
 export function byId(id) {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`nothing has the id ${id}`);
-  return found;
+  return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {Part[]} parts */
@@ -84,23 +82,23 @@ const chosenBy = (r) => (r.outcome ? flow.outcomes[r.outcome].choose : []);
 /**
  * The number of questions on the longest way that the answers leave open. An
  * unsure answer opens several ways at once; at most nine questions are asked.
- * @param {Result} r
+ * @param {Result} r @param {string} asked  a question that is open whatever the answers
  */
-function longest(r) {
+function longest(r, asked) {
   /** @type {Map<string, number>} */
   const lengths = new Map();
   /** @param {string} node @returns {number} */
   const length = (node) => {
     if (!Object.hasOwn(flow.questions, node)) return 0;
     const { asks, answers } = flow.questions[node];
-    const answer = r.answers[asks] ?? unsure;
+    const answer = asks === asked ? unsure : (r.answers[asks] ?? unsure);
     const ways = Object.entries(answers).filter(([id]) => answer === unsure || answer === id);
     if (!lengths.has(node)) lengths.set(node, 1 + Math.max(...ways.map(([, { next }]) => length(next))));
     return lengths.get(node) ?? 0;
   };
   const way = length(flow.start);
   const met = new Set([...lengths.keys()].map((place) => flow.questions[place].asks));
-  return Math.min(9, counted(r).some(([, answer]) => answer === unsure) ? met.size : way);
+  return Math.min(9, counted(r).some(([question, answer]) => question !== asked && answer === unsure) ? met.size : way);
 }
 
 /** @param {Result} r */
@@ -120,17 +118,18 @@ export function questionView(r, place, again) {
   const { asks } = flow.questions[place];
   const today = r.answers[asks];
   const before = counted(r).map(([question]) => question);
-  const number = (before.indexOf(asks) + 1 || before.length + 1);
+  const number = before.indexOf(asks) + 1 || before.length + 1;
   /** @param {string} answer @param {string} label */
   const choice = (answer, label) => {
     const chosen = answer === today;
-    const link = make("a", { class: "choice", href: changed(r.answers, asks, answer) }, label, chosen && make("span", { class: "leads" }, " (your answer so far)"));
+    const mark = chosen && make("span", { class: "leads" }, " (your answer so far)");
+    const link = make("a", { class: "choice", href: changed(r.answers, asks, answer) }, label, mark);
     if (chosen) link.setAttribute("aria-current", "true");
     return make("li", {}, link);
   };
   const last = before.at(-1);
   const back = again ? addressOf(r.answers) : last && changed(r.answers, last);
-  const said = `Question ${number} of at most ${Math.max(number, longest(r))}`;
+  const said = `Question ${number} of at most ${Math.max(number, longest(r, asks))}`;
   return {
     heading: textIn(from, "h3"),
     said,
@@ -138,7 +137,9 @@ export function questionView(r, place, again) {
       make("p", { class: "kicker" }, said),
       make("h2", { tabindex: "-1" }, textIn(from, "h3")),
       ...all(from, ":scope > p").map(copy),
-      make("ul", { class: "choices" }, ...all(from, "[data-answer]").map((item) => choice(item.getAttribute("data-answer") ?? "", textIn(item, ".choice"))), choice(unsure, "I am not sure")),
+      make("ul", { class: "choices" },
+        ...all(from, "[data-answer]").map((item) => choice(item.getAttribute("data-answer") ?? "", textIn(item, ".choice"))),
+        choice(unsure, "I am not sure")),
       make("p", { class: "steps" }, back && make("a", { class: "back", href: back }, again ? "Keep this answer" : "Back"), " ",
         make("span", {}, `${r.possible.length} of ${Object.keys(flow.outcomes).length} outcomes still possible`)),
     ],
@@ -160,7 +161,8 @@ function sayingsOf(r) {
   return sayings;
 }
 
-const words = new Map([["for", "For."], ["against", "Against."], ["rules-out", "Ruled out."]]);
+/** @type {Record<string, string>} */
+const words = { for: "For.", against: "Against.", "rules-out": "Ruled out." };
 
 /** A list of what is said, with the numbers of its sources among those given. @param {Said[]} sayings @param {string[]} ids */
 function listOf(sayings, ids) {
@@ -170,14 +172,16 @@ function listOf(sayings, ids) {
       const number = String(ids.indexOf(idOf(source)) + 1);
       return [" ", make("a", { href: source.href, title: source.text, "aria-label": `Source ${number}: ${source.text}` }, number)];
     });
-    return make("li", { "data-is": is }, make("b", {}, words.get(is)), " ", copy(because), " ",
+    return make("li", { "data-is": is }, make("b", {}, words[is]), " ", copy(because), " ",
       make("span", { class: "cites" }, given && `${given}. `, make("span", {}, sources.length > 1 ? "Sources" : "Source", ...numbers)));
   }));
 }
 
 /** @param {Map<string, Said[]>} sayings @param {string[]} options @param {string[]} ids */
-const byOption = (sayings, options, ids) => make("div", { class: "told" }, ...options.map((option) =>
-  make("div", {}, make("h4", {}, copy(document.querySelector(`[data-option="${option}"] > b > a`)) ?? flow.options[option]), listOf(sayings.get(option) ?? [], ids))));
+const byOption = (sayings, options, ids) => make("div", { class: "told" }, ...options.map((option) => {
+  const name = copy(document.querySelector(`[data-option="${option}"] > b > a`)) ?? flow.options[option];
+  return make("div", {}, make("h4", {}, name), listOf(sayings.get(option) ?? [], ids));
+}));
 
 /** The links to sources in a part of the page. @param {ParentNode | null | undefined} from */
 const sourcesIn = (from) => /** @type {HTMLAnchorElement[]} */ (from ? all(from, ".cites a") : []);
@@ -200,7 +204,8 @@ export function resultView(r, actions) {
   const heading = r.outcome ? nameOf(r.outcome) : `${r.possible.length} outcomes are possible`;
   const said = from ? `Your result: ${textIn(from, ".kicker").toLowerCase()}` : "Your result so far";
   const sayings = sayingsOf(r);
-  const ids = [...new Set([...[...sayings.values()].flat().flatMap((said) => said.sources), ...sourcesIn(from?.querySelector("[data-part=sources]"))].map(idOf))];
+  const cited = [...sayings.values()].flat().flatMap((said) => said.sources);
+  const ids = [...new Set([...cited, ...sourcesIn(from?.querySelector("[data-part=sources]"))].map(idOf))];
   const sources = ids.flatMap((id) => document.querySelector(`[data-source="${id}"]`) ?? []);
   const flips = r.flips.map((flip) => ({ ...flip, text: given(flip.question, flip.to), then: leadsTo(flip, heading) }));
   /** A part of the outcome's section, one heading higher. @param {string} name */
@@ -228,43 +233,58 @@ export function resultView(r, actions) {
       make("p", { class: "address" }, linkHere()),
     ],
     decision: () => ({
-      title: flow.decision,
-      question: flow.question,
-      date: today(),
-      answers: counted(r).map(([question, answer]) => [questionIn(question), answer === unsure ? "Not sure" : textIn(answerAt(placeOf(question), answer), ".choice")]),
-      options: Object.entries(flow.options).map(([option, name]) => ({
-        name,
-        arguments: (sayings.get(option) ?? []).map((said) => ({ ...said, because: said.because.textContent ?? "", sources: said.sources.map((source) => ids.indexOf(idOf(source)) + 1) })),
-      })),
+      ...decisionOf(r, from, sayings, ids),
       chosen: names,
-      firm: textIn(from, ".kicker"),
-      summary: textIn(from, ".says"),
-      instead: textIn(from, "[data-part=instead] p"),
-      open: from ? undefined : r.possible.map((outcome) => [nameOf(outcome), textIn(byId(outcome), ".says")]),
-      separatedBy: r.separatedBy ? questionIn(r.separatedBy) : undefined,
-      cautions: textsIn(from, "[data-part=cautions] li"),
-      runnerUp: textsIn(from, "[data-part=runner-up] :is(a, p)").join(". "),
       flips: flips.map(({ text, then }) => `${text} → ${then}`),
-      revisit: textsIn(from, "[data-part=revisit] li"),
-      sources: sources.map((source) => ({ title: textIn(source, ".source-title"), about: textIn(source, ".meta"), address: source.querySelector("a")?.href ?? "" })),
-      link: linkHere(),
-      version: flow.version,
-      prose: textsIn(document, ".flow :is(.why, .help, .says, [data-is] > span)").join("\n"),
+      sources: sources.map(sourceOf),
     }),
   };
 }
 
+/**
+ * What the decision record says, but for what the result has gathered already.
+ * @param {Result} r @param {Element | null} from  the outcome's section
+ * @param {Map<string, Said[]>} sayings @param {string[]} ids  of the sources, in order
+ */
+const decisionOf = (r, from, sayings, ids) => ({
+  title: flow.decision,
+  question: flow.question,
+  date: new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10), // today here
+  answers: counted(r).map(([question, answer]) => /** @type {[string, string]} */ ([
+    questionIn(question),
+    answer === unsure ? "Not sure" : textIn(answerAt(placeOf(question), answer), ".choice"),
+  ])),
+  options: Object.entries(flow.options).map(([option, name]) => ({
+    name,
+    arguments: (sayings.get(option) ?? []).map((said) => ({
+      ...said,
+      because: said.because.textContent ?? "",
+      sources: said.sources.map((source) => ids.indexOf(idOf(source)) + 1),
+    })),
+  })),
+  firm: textIn(from, ".kicker"),
+  summary: textIn(from, ".says"),
+  instead: textIn(from, "[data-part=instead] p"),
+  open: from ? undefined : r.possible.map((outcome) => /** @type {[string, string]} */ ([nameOf(outcome), textIn(byId(outcome), ".says")])),
+  separatedBy: r.separatedBy ? questionIn(r.separatedBy) : undefined,
+  cautions: textsIn(from, "[data-part=cautions] li"),
+  runnerUp: textsIn(from, "[data-part=runner-up] :is(a, p)").join(". "),
+  revisit: textsIn(from, "[data-part=revisit] li"),
+  link: linkHere(),
+  version: flow.version,
+  prose: textsIn(document, ".flow :is(.why, .help, .says, [data-is] > span)").join("\n"),
+});
+
+/** @param {Element} source  its entry in the list */
+const sourceOf = (source) => ({ title: textIn(source, ".source-title"), about: textIn(source, ".meta"), address: source.querySelector("a")?.href ?? "" });
+
 /** The outcomes that are left, and how to tell them apart. @param {Result} r */
 const several = (r) => [
-  r.separatedBy && make("p", { class: "says" }, "The question that separates them best: ", make("a", { href: addressOf(r.answers) + asking + r.separatedBy }, questionIn(r.separatedBy))),
+  r.separatedBy && make("p", { class: "says" }, "The question that separates them best: ",
+    make("a", { href: addressOf(r.answers) + asking + r.separatedBy }, questionIn(r.separatedBy))),
   make("ul", { class: "outcomes" }, ...r.possible.map((outcome) => {
     const from = byId(outcome);
-    return make("li", {}, make("h3", {}, make("a", { href: `#${outcome}` }, nameOf(outcome))), copy(from.querySelector(".kicker")), make("p", {}, textIn(from, ".says")));
+    const name = make("h3", {}, make("a", { href: `#${outcome}` }, nameOf(outcome)));
+    return make("li", {}, name, copy(from.querySelector(".kicker")), make("p", {}, textIn(from, ".says")));
   })),
 ];
-
-/** Today here, as 2026-11-21. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}

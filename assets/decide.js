@@ -40,8 +40,8 @@ function arrive() {
   if (version && version !== flow.version) entry.version = version;
   if (location.hash) {
     if (location.hash.startsWith(asking)) entry.ask = location.hash.slice(asking.length);
-    // The fragment is for readers without scripts. Replacing it by an empty
-    // one scrolls back up and unmarks its target, which replaceState does not.
+    // The fragment is for readers without scripts. Where a browser has gone
+    // there already, an empty one scrolls back and unmarks its target.
     location.replace("#");
   }
   history.replaceState(entry, "", addressOf(answers));
@@ -119,9 +119,7 @@ function fileOf(r) {
 
 /** @param {string} name @param {string} text */
 function save(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: name }).click();
 }
 
 /** Marks the way taken on the chart, and scrolls the chart to its end. @param {Result} r @param {string | null} place */
@@ -142,7 +140,7 @@ function markWay(r, place) {
   for (const node of /** @type {NodeListOf<SVGElement>} */ (chart.querySelectorAll("[data-node]"))) {
     const { node: id = "" } = node.dataset;
     node.classList.toggle("on", on.has(id));
-    for (const row of /** @type {NodeListOf<SVGElement>} */ (node.querySelectorAll("[data-answer]"))) row.classList.toggle("on", on.has(`${id} ${row.dataset.answer}`));
+    for (const row of node.querySelectorAll("[data-answer]")) row.classList.toggle("on", on.has(`${id} ${row.getAttribute("data-answer")}`));
     node.removeAttribute("aria-current");
     node.querySelector(".here")?.remove();
     if (!ends.includes(id)) continue;
@@ -178,11 +176,10 @@ function badge(x, y, text) {
 run.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest("a");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const url = new URL(link.href);
-  const isAsking = url.hash.startsWith(asking);
-  if (link.hasAttribute("download") || url.origin !== location.origin || url.pathname !== location.pathname || (url.hash && !isAsking)) return;
+  const ask = link.hash.startsWith(asking) ? link.hash.slice(asking.length) : "";
+  if (link.host !== location.host || link.pathname !== location.pathname || (link.hash && !ask)) return;
   event.preventDefault();
-  history.pushState(isAsking ? { ask: url.hash.slice(asking.length) } : {}, "", url.pathname + url.search);
+  history.pushState({ ask }, "", link.pathname + link.search);
   render(true);
   if (run.getBoundingClientRect().top < 0) run.scrollIntoView({ behavior: "instant" });
 });

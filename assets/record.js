@@ -46,8 +46,10 @@ export function record(d) {
   const met = chosen.flatMap(({ name, arguments: met }) => met.map((a) => (chosen.length > 1 ? argument(a, name) : argument(a))));
   const names = d.chosen.map((name) => `"${text(name)}"`);
   let outcome;
-  if (d.open) outcome = [`No option is chosen yet, because the answers leave ${d.open.length} outcomes possible:`, list(d.open.map(([name, summary]) => `${text(name)}: ${text(summary)}`))];
-  else if (!names.length) outcome = ["Chosen option: none, because none of the options fits these answers.", text(d.summary)];
+  if (d.open) {
+    const open = d.open.map(([name, summary]) => `${text(name)}: ${text(summary)}`);
+    outcome = [`No option is chosen yet, because the answers leave ${open.length} outcomes possible:`, list(open)];
+  } else if (!names.length) outcome = ["Chosen option: none, because none of the options fits these answers.", text(d.summary)];
   else if (names.length > 1) outcome = [`Chosen options: ${names.join(" or ")}, because the answers lead to a tie.`, text(d.summary)];
   else outcome = [`Chosen option: ${names[0]}, because the answers lead to it. ${text(d.firm)}.`, text(d.summary)];
   return [
@@ -87,7 +89,10 @@ const part = (head, items, ...before) => (items.length ? [head, ...before, list(
 
 /** Text on one line in which no character is a mark of Markdown. @param {string} words */
 const text = (words) =>
-  words.trim().replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&$]/g, "\\$&").replace(/^([-+=]|\d+(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
+  words.trim().replace(/\s+/g, " ")
+    .replace(/[\\`*_[\]<>#|~&$]/g, "\\$&")
+    .replace(/^[-+=]/, "\\$&") // a list, a line below a heading
+    .replace(/^\d+(?=[.)])/, "$&\\"); // a numbered list
 
 /** @param {string} url */
 const address = (url) => `<${url.replace(/[\s<>]/g, encodeURIComponent)}>`;

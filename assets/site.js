@@ -99,7 +99,7 @@ function skipStillTables() {
       else target.removeAttribute("tabindex");
     }
   });
-  for (const region of document.querySelectorAll(".table")) watch.observe(region);
+  for (const region of document.querySelectorAll(".table, .scroll")) watch.observe(region);
 }
 
 document.body.append(live);
