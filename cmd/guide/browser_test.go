@@ -24,6 +24,20 @@ import (
 // TestBrowser opens a page of each kind, the longest, as phones and desks show
 // it, by day and by night.
 func TestBrowser(t *testing.T) {
+	inThemes(t, func(t *testing.T, b *browser, theme string) {
+		for _, file := range pagesOfKinds(b.site) {
+			for _, width := range []int64{360, 1280} {
+				b.show(t, file, width, theme)
+				for _, fault := range b.faults(t, "document") {
+					t.Errorf("%s at %d px: %s", file, width, fault)
+				}
+			}
+		}
+	})
+}
+
+// inThemes opens a browser for the day and one for the night.
+func inThemes(t *testing.T, look func(t *testing.T, b *browser, theme string)) {
 	for _, theme := range []string{"light", "dark"} {
 		t.Run(theme, func(t *testing.T) {
 			t.Parallel()
@@ -32,18 +46,19 @@ func TestBrowser(t *testing.T) {
 				t.Fatal(err)
 			}
 			b := openBrowser(t)
-			for _, file := range pagesOfKinds(b.site) {
-				for _, width := range []int64{360, 1280} {
-					b.show(t, file, width, theme)
-					faults := append(b.said(), evaluate[[]string](t, b, faultsInPage)...)
-					evaluate[int](t, b, string(axe)+";0")
-					for _, fault := range append(faults, evaluate[[]string](t, b, axeFaults)...) {
-						t.Errorf("%s at %d px: %s", file, width, fault)
-					}
-				}
-			}
+			b.axe = string(axe)
+			look(t, b, theme)
 		})
 	}
+}
+
+// faults lists what is wrong with the page that is shown; axe looks at the part
+// that an expression of JavaScript gives.
+func (b *browser) faults(t *testing.T, part string) []string {
+	t.Helper()
+	faults := append(b.said(), evaluate[[]string](t, b, faultsInPage)...)
+	evaluate[int](t, b, b.axe+";0")
+	return append(faults, evaluate[[]string](t, b, strings.Replace(axeFaults, "document", part, 1))...)
 }
 
 // TestWithoutScript holds that nothing is kept from readers without JavaScript.
@@ -114,6 +129,7 @@ type browser struct {
 	ctx  context.Context
 	site *realSite
 	url  string
+	axe  string // its script, where it is needed
 
 	mutex    sync.Mutex
 	messages []string
