@@ -26,6 +26,12 @@ func flowLabel(g *model.Guide, diags *diag.List) {
 			diags.Add(diag.Diagnostic{Pos: text.Pos, Rule: "flow-label", Message: fmt.Sprintf("%s has %d characters", what, n), Hint: fmt.Sprintf("there is room for %d", most)})
 		}
 	}
+	differs := func(text strict.At[string], said map[string]bool) {
+		if text.V != "" && said[text.V] && !g.Broken[model.QuestionsFile] {
+			diags.Add(diag.Diagnostic{Pos: text.Pos, Rule: "flow-label", Message: "another answer to the question reads the same", Hint: "say what tells the two apart"})
+		}
+		said[text.V] = true
+	}
 	for _, e := range g.Questions {
 		q := e.Value
 		if q == nil {
@@ -36,8 +42,11 @@ func flowLabel(g *model.Guide, diags *diag.List) {
 		if q.Ask.V != "" && !strings.HasSuffix(q.Ask.V, "?") {
 			diags.Add(diag.Diagnostic{Pos: q.Ask.Pos, Rule: "flow-label", Message: "the question does not end with a question mark", Hint: "ask one question, without what explains it; that belongs into why and help"})
 		}
+		labels, shorts := map[string]bool{}, map[string]bool{}
 		for _, a := range q.Answers {
 			if a.Value != nil {
+				differs(a.Value.Label, labels)
+				differs(a.Value.Short, shorts)
 				fits(a.Value.Short, maxAnswerShort, "the short name of the answer")
 				fits(a.Value.Label, maxLabel, "the answer")
 			}

@@ -61,7 +61,7 @@ func scenarioWalk(f *flow.Flow, s model.Scenario, state flow.State, report repor
 	if len(s.Answers) > 0 {
 		at = s.Answers[0].Key.Pos
 	}
-	r := f.Evaluate(state)
+	r := f.Reach(state)
 	way := steps(r.Steps)
 	if r.Next != nil {
 		after := ""

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/flow"
@@ -63,11 +64,17 @@ func eachResolved(g *model.Guide, do func(*flow.Flow)) {
 	}
 }
 
+// maxSteps is how much of a way a message shows.
+const maxSteps = flow.MaxPath + 3
+
 // steps writes a way through a flow as question=answer, which is how addresses
 // and the command line give answers.
 func steps(way []flow.Step) string {
 	var all []string
-	for _, s := range way {
+	for i, s := range way {
+		if i == maxSteps {
+			return fmt.Sprintf("%s and %d more", strings.Join(all, ", "), len(way)-i)
+		}
 		all = append(all, string(s.Place.Question.ID)+"="+string(s.Answer.ID))
 	}
 	return strings.Join(all, ", ")

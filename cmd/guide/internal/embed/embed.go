@@ -36,16 +36,18 @@ func Kinds() []string {
 	return kinds
 }
 
-// Filler fills slots from one guide.
+// Filler fills the slots of one article.
 type Filler struct {
 	Views   *view.Maker
 	Layouts *layout.Set
+
+	charts int // drawn so far
 }
 
 // Fill gives the HTML of an embed in an article about the given decision
 // (which may be empty). Faults are added to diags.
 func (f *Filler) Fill(e *markdown.Embed, decision model.ID, diags *diag.List) template.HTML {
-	s := &slot{views: f.Views, embed: e, decision: decision, diags: diags}
+	s := &slot{filler: f, views: f.Views, embed: e, decision: decision, diags: diags}
 	for _, candidate := range embeds {
 		if candidate.kind != e.Kind {
 			continue
@@ -65,6 +67,7 @@ func (f *Filler) Fill(e *markdown.Embed, decision model.ID, diags *diag.List) te
 
 // slot is an embed being filled.
 type slot struct {
+	filler   *Filler
 	views    *view.Maker
 	embed    *markdown.Embed
 	decision model.ID

@@ -96,7 +96,8 @@ func TestFixtures(t *testing.T) {
 // fill gives an embed that stands on line 10 of a file, indented by two.
 func fill(f *Filler, kind, body string) (html, report string) {
 	var diags diag.List
-	out := string(f.Fill(&markdown.Embed{
+	article := &Filler{Views: f.Views, Layouts: f.Layouts}
+	out := string(article.Fill(&markdown.Embed{
 		Kind: kind, Body: body, At: diag.Pos{File: "a.md", Line: 10, Col: 3}, BodyLine: 11, BodyCol: 3,
 	}, "tea", &diags))
 	for _, d := range diags.All() {
@@ -106,6 +107,21 @@ func fill(f *Filler, kind, body string) (html, report string) {
 		}
 	}
 	return out, report
+}
+
+// TestChartsOfAnArticle holds that an article cannot ask for pages of charts.
+func TestChartsOfAnArticle(t *testing.T) {
+	article := testFiller(t)
+	var diags diag.List
+	for i := range maxCharts + 1 {
+		html := article.Fill(&markdown.Embed{Kind: "flowchart", At: diag.Pos{File: "a.md", Line: i + 1, Col: 1}}, "tea", &diags)
+		if (html != "") != (i < maxCharts) {
+			t.Errorf("chart %d: %q", i, html)
+		}
+	}
+	if all := diags.All(); len(all) != 1 || all[0].Rule != "too-many" || all[0].Line != maxCharts+1 {
+		t.Errorf("reported: %v", all)
+	}
 }
 
 // TestRegion cuts regions out of texts.

@@ -2,6 +2,7 @@ package embed
 
 import (
 	"fmt"
+	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
@@ -11,6 +12,9 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
+// maxCharts bounds a page: a chart is far larger than the block that asks for it.
+const maxCharts = 4
+
 // flowchart draws the flow of a decision, that of the article where the block
 // names none, and marks the way that some answers take.
 func flowchart(s *slot) any {
@@ -18,7 +22,11 @@ func flowchart(s *slot) any {
 		Decision model.IDAt             `yaml:"decision,optional"`
 		Answers  strict.Map[model.IDAt] `yaml:"answers,optional"`
 	}
-	if !s.decode(&block) {
+	if !s.blank() && !s.decode(&block) {
+		return nil
+	}
+	if s.filler.charts++; s.filler.charts > maxCharts {
+		s.fail(s.embed.At, "too-many", fmt.Sprintf("an article has at most %d flowcharts", maxCharts), "link to the page of questions instead")
 		return nil
 	}
 	d := s.decisionOf(block.Decision)
@@ -36,7 +44,7 @@ func flowchart(s *slot) any {
 	v := layout.Flowchart{Page: route.Decide(d.ID)}
 	var steps []flow.Step
 	if len(state) > 0 {
-		r := f.Evaluate(state)
+		r := f.Reach(state)
 		steps = r.Steps
 		for _, q := range r.Unused {
 			at := block.Answers.Key(string(q.ID))
@@ -57,6 +65,16 @@ func flowchart(s *slot) any {
 	}
 	v.Chart = s.views.Chart(f, steps, route.Decide(d.ID))
 	return v
+}
+
+// blank reports whether the block says nothing, not even to be faulty.
+func (s *slot) blank() bool {
+	for line := range strings.Lines(s.embed.Body) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			return false
+		}
+	}
+	return true
 }
 
 // decisionOf finds the decision that a block names, or that of the article.
@@ -87,20 +105,12 @@ func (s *slot) state(f *flow.Flow, answers strict.Map[model.IDAt]) (flow.State, 
 	for _, e := range answers {
 		q := f.Question(model.ID(e.Key.V))
 		if q == nil {
-			var all []string
-			for _, q := range f.Questions {
-				all = append(all, string(q.ID))
-			}
-			s.fail(e.Key.Pos, "unknown-question", fmt.Sprintf("the flow of %s does not ask %q", f.Decision.ID, e.Key.V), diag.DidYouMean(e.Key.V, all))
+			s.fail(e.Key.Pos, "unknown-question", fmt.Sprintf("the flow of %s does not ask %q", f.Decision.ID, e.Key.V), diag.DidYouMean(e.Key.V, f.QuestionIDs()))
 			ok = false
 			continue
 		}
 		if q.Places[0].Answer(e.Value.V) == nil && e.Value.V != model.Unsure {
-			var all []string
-			for _, a := range q.Places[0].Answers {
-				all = append(all, string(a.ID))
-			}
-			s.fail(e.Value.Pos, "flow-answers", fmt.Sprintf("the question %q has no answer %q", q.ID, e.Value.V), diag.DidYouMean(string(e.Value.V), all))
+			s.fail(e.Value.Pos, "flow-answers", fmt.Sprintf("the question %q has no answer %q", q.ID, e.Value.V), diag.DidYouMean(string(e.Value.V), q.AnswerIDs()))
 			ok = false
 			continue
 		}

@@ -8,6 +8,7 @@
 // the browser; tests compare the two.
 //
 // The package knows nothing about frameworks, holds no scores, and never looks
-// at anything but the graph and the state. Every function takes time linear or
-// quadratic in the graph; only Paths may take more, as there may be many.
+// at anything but the graph and the state. Reach walks the graph twice, Evaluate
+// once for every answer; the proofs take polynomial time. Only Paths may take
+// more, as there may be many.
 package flow

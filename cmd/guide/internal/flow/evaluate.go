@@ -15,6 +15,7 @@ type Result struct {
 	Next     *Place      // what to ask next; nil when nothing is to be asked
 	Possible []*Outcome  // in file order
 	Outcome  *Outcome    // the result, when nothing is to be asked and only one is possible
+	Capped   bool        // questions are open, but no more are asked
 	// SeparatedBy is the question whose answer would narrow the result best;
 	// set when nothing more is asked and several outcomes are possible.
 	SeparatedBy *Question
@@ -45,6 +46,17 @@ type Flip struct {
 // Evaluate says what follows from a state. It is pure: the same flow and state
 // give the same result, and neither is changed.
 func (f *Flow) Evaluate(s State) Result {
+	r := f.Reach(s)
+	if r.Next == nil && r.Outcome == nil {
+		r.SeparatedBy = f.separates(s, len(r.Possible))
+	}
+	r.Flips = f.flips(s, r)
+	return r
+}
+
+// Reach is Evaluate without what other answers would change: it walks the flow
+// twice instead of once for every answer.
+func (f *Flow) Reach(s State) Result {
 	w := f.walk(s, false)
 	r := Result{State: State{}, Possible: f.possible(s)}
 	reached := map[*Question]bool{}
@@ -72,22 +84,23 @@ func (f *Flow) Evaluate(s State) Result {
 			r.Unused = append(r.Unused, q)
 		}
 	}
-	if w.open != nil && w.asked < MaxAsked {
-		r.Next = w.open
-	}
 	switch {
-	case r.Next == nil && len(r.Possible) == 1:
+	case w.open != nil && w.asked < MaxAsked:
+		r.Next = w.open
+	case len(r.Possible) == 1:
 		r.Outcome = r.Possible[0]
-	case r.Next == nil:
-		r.SeparatedBy = f.separates(s, len(r.Possible))
 	}
-	r.Flips = f.flips(s, reached, r.Possible)
+	r.Capped = w.open != nil && r.Next == nil
 	return r
 }
 
 // flips tries every other answer to every question reached, with the rest of
 // the answers kept.
-func (f *Flow) flips(s State, reached map[*Question]bool, today []*Outcome) []Flip {
+func (f *Flow) flips(s State, r Result) []Flip {
+	reached := map[*Question]bool{}
+	for _, step := range r.Steps {
+		reached[step.Place.Question] = true
+	}
 	var flips []Flip
 	for _, q := range f.Questions {
 		if !reached[q] {
@@ -99,7 +112,7 @@ func (f *Flow) flips(s State, reached map[*Question]bool, today []*Outcome) []Fl
 			}
 			changed := s.With(q, a.ID)
 			then := f.possible(changed)
-			if slices.Equal(then, today) {
+			if slices.Equal(then, r.Possible) {
 				continue
 			}
 			flip := Flip{Question: q, To: a, Outcomes: then}

@@ -173,6 +173,24 @@ func (f *Flow) Question(id model.ID) *Question {
 	return nil
 }
 
+// QuestionIDs lists the ids of the questions, for hints.
+func (f *Flow) QuestionIDs() []string {
+	ids := make([]string, len(f.Questions))
+	for i, q := range f.Questions {
+		ids[i] = string(q.ID)
+	}
+	return ids
+}
+
+// AnswerIDs lists the ids of the answers, for hints.
+func (q *Question) AnswerIDs() []string {
+	ids := make([]string, len(q.Places[0].Answers))
+	for i, a := range q.Places[0].Answers {
+		ids[i] = string(a.ID)
+	}
+	return ids
+}
+
 // Outcome returns the outcome with the given id, or nil.
 func (f *Flow) Outcome(id model.ID) *Outcome {
 	for _, o := range f.Outcomes {

@@ -74,13 +74,20 @@ func (o *Outcome) JSON() Object {
 	for _, w := range o.WhyNot {
 		whyNot = append(whyNot, Member{w.Key.V, Object{{"because", w.Value.Because.V}, {"sources", ids(w.Value.Sources)}}})
 	}
-	out := Object{{"choose", ids(o.Choose)}, {"strength", o.Strength.V}, {"summary", o.Summary.V}, {"runner_up", nil}}
+	var runnerUp any
 	if up := o.RunnerUp; up != nil {
-		out[3].Value = Object{{"option", up.Option.V}, {"when", up.When.V}}
+		runnerUp = Object{{"option", up.Option.V}, {"when", up.When.V}}
 	}
-	out = append(out, Object{
-		{"why_not", whyNot}, {"cautions", strict.Values(o.Cautions)}, {"revisit_when", strict.Values(o.RevisitWhen)}, {"sources", ids(o.Sources)},
-	}...)
+	out := Object{
+		{"choose", ids(o.Choose)},
+		{"strength", o.Strength.V},
+		{"summary", o.Summary.V},
+		{"runner_up", runnerUp},
+		{"why_not", whyNot},
+		{"cautions", strict.Values(o.Cautions)},
+		{"revisit_when", strict.Values(o.RevisitWhen)},
+		{"sources", ids(o.Sources)},
+	}
 	if o.Instead.Set() {
 		out = append(out, Member{"instead", o.Instead.V})
 	}
@@ -112,66 +119,38 @@ func (f *Flow) Graph() Object {
 	return Object{{"version", f.Version}, {"start", f.Start.ID}, {"questions", places}, {"outcomes", outcomes}}
 }
 
-// JSON is the result with the texts of what was met on the way. Answers come in
-// the order of the questions, options in that of the alphabet.
+// JSON is the result with the texts of what was met on the way: the effects, to
+// which an outcome adds its own reasons. Answers come in the order of the
+// questions, options in that of the alphabet.
 func (r Result) JSON(f *Flow, dropped []string) Object {
-	answers, whyNot := Object{}, Object{}
+	answers, unused := Object{}, []model.ID{}
 	for _, q := range f.Questions {
 		if a := r.State[q.ID]; a != "" {
 			answers = append(answers, Member{string(q.ID), a})
 		}
 	}
-	unused, possible, why, flips := []model.ID{}, []model.ID{}, []Object{}, []Object{}
 	for _, q := range r.Unused {
 		unused = append(unused, q.ID)
 	}
-	for _, o := range r.Possible {
-		possible = append(possible, o.ID)
+	var next, outcome any // null
+	if r.Next != nil {
+		next = r.Next.json()
 	}
-	for _, m := range r.Met("", model.For) {
-		why = append(why, m.json("option"))
+	if r.Outcome != nil {
+		outcome = append(Object{{"id", r.Outcome.ID}}, r.Outcome.JSON()...)
 	}
-	for _, o := range f.Decision.Options {
-		if met := r.Met(o.ID.V, model.Against, model.RulesOut); met != nil {
-			var list []Object
-			for _, m := range met {
-				list = append(list, m.json("is"))
-			}
-			whyNot = append(whyNot, Member{string(o.ID.V), list})
-		}
-	}
-	for _, flip := range r.Flips {
-		then := []model.ID{}
-		for _, o := range flip.Outcomes {
-			then = append(then, o.ID)
-		}
-		object := Object{{"question", flip.Question.ID}, {"to", flip.To.ID}, {"outcomes", then}}
-		if flip.Next != nil {
-			object = append(object, Member{"reopens", flip.Next.Question.ID})
-		}
-		flips = append(flips, object)
-	}
+	why, whyNot := r.reasonsJSON(f)
 	out := Object{
 		{"decision", f.Decision.ID},
 		{"answers", answers},
 		{"unused", unused},
 		{"dropped", append([]string{}, dropped...)},
-		{"next", nil},
-		{"possible", possible},
-		{"outcome", nil},
+		{"next", next},
+		{"possible", outcomeIDs(r.Possible)},
+		{"outcome", outcome},
 		{"why", why},
 		{"why_not", whyNot},
-		{"flips", flips},
-	}
-	if r.Next != nil {
-		var labels Object
-		for _, a := range r.Next.Answers {
-			labels = append(labels, Member{string(a.ID), Object{{"label", a.Words.Label.V}}})
-		}
-		out[4].Value = Object{{"id", r.Next.Question.ID}, {"ask", r.Next.Question.Words.Ask.V}, {"answers", labels}}
-	}
-	if r.Outcome != nil {
-		out[6].Value = append(Object{{"id", r.Outcome.ID}}, r.Outcome.JSON()...)
+		{"flips", r.flipsJSON()},
 	}
 	if r.SeparatedBy != nil {
 		out = append(out, Member{"separated_by", r.SeparatedBy.ID})
@@ -179,16 +158,57 @@ func (r Result) JSON(f *Flow, dropped []string) Object {
 	return out
 }
 
-// json is a reason as an object; about is what stands beside the text: the
-// option, or how it bears.
-func (m Reason) json(about string) Object {
-	var value any = m.Effect.Option.V
-	if about == "is" {
-		value = m.Effect.Is.V
+// json is the question that is asked at a place.
+func (p *Place) json() Object {
+	var labels Object
+	for _, a := range p.Answers {
+		labels = append(labels, Member{string(a.ID), Object{{"label", a.Words.Label.V}}})
 	}
+	return Object{{"id", p.Question.ID}, {"ask", p.Question.Words.Ask.V}, {"answers", labels}}
+}
+
+func (r Result) reasonsJSON(f *Flow) (why []Object, whyNot Object) {
+	why, whyNot = []Object{}, Object{}
+	for _, m := range r.Met("", model.For) {
+		why = append(why, m.json(Member{"option", m.Effect.Option.V}))
+	}
+	for _, o := range f.Decision.Options {
+		var against []Object
+		for _, m := range r.Met(o.ID.V, model.Against, model.RulesOut) {
+			against = append(against, m.json(Member{"is", m.Effect.Is.V}))
+		}
+		if against != nil {
+			whyNot = append(whyNot, Member{string(o.ID.V), against})
+		}
+	}
+	return why, whyNot
+}
+
+func (r Result) flipsJSON() []Object {
+	flips := []Object{}
+	for _, flip := range r.Flips {
+		object := Object{{"question", flip.Question.ID}, {"to", flip.To.ID}, {"outcomes", outcomeIDs(flip.Outcomes)}}
+		if flip.Next != nil {
+			object = append(object, Member{"reopens", flip.Next.Question.ID})
+		}
+		flips = append(flips, object)
+	}
+	return flips
+}
+
+// json is a reason with what is not said by where it stands.
+func (m Reason) json(about Member) Object {
 	return Object{
-		{"question", m.Place.Question.ID}, {"answer", m.Answer.ID}, {about, value}, {"because", m.Effect.Because.V}, {"sources", ids(m.Effect.Sources)},
+		{"question", m.Place.Question.ID}, {"answer", m.Answer.ID}, about, {"because", m.Effect.Because.V}, {"sources", ids(m.Effect.Sources)},
 	}
+}
+
+func outcomeIDs(outcomes []*Outcome) []model.ID {
+	list := make([]model.ID, len(outcomes))
+	for i, o := range outcomes {
+		list[i] = o.ID
+	}
+	return list
 }
 
 func ids(list []model.IDAt) []model.ID {

@@ -48,12 +48,11 @@ func (f *Flow) follow(p *Place, way []Step, yield func(Path) bool) bool {
 type Figures struct {
 	Questions, Places, Outcomes int
 
-	Paths    uint64
-	Mean     float64 // questions on a path; every path counts once
-	Expected float64 // questions when every answer is as likely as the others
-	Longest  int
-	Wins     map[model.ID]uint64 // paths that choose an option, ties included
-	None     uint64              // paths that choose nothing
+	Paths   uint64
+	Mean    float64 // questions on a path; every path counts once
+	Longest int
+	Wins    map[model.ID]uint64 // paths that choose an option, ties included
+	None    uint64              // paths that choose nothing
 }
 
 // Figures measures the flow without walking every path. The numbers wrap in a
@@ -62,7 +61,6 @@ func (f *Flow) Figures() Figures {
 	figures := Figures{Questions: len(f.Questions), Places: len(f.Places), Outcomes: len(f.Outcomes), Wins: map[model.ID]uint64{}}
 	type tail struct {
 		paths, steps uint64
-		expected     float64
 		longest      int
 	}
 	tails := make([]tail, len(f.Places)) // from each place to the end
@@ -75,12 +73,11 @@ func (f *Flow) Figures() Figures {
 			}
 			t.paths += next.paths
 			t.steps += next.steps + next.paths
-			t.expected += (next.expected + 1) / float64(len(p.Answers))
 			t.longest = max(t.longest, next.longest+1)
 		}
 	}
 	whole := tails[f.Start.index]
-	figures.Paths, figures.Longest, figures.Expected = whole.paths, whole.longest, whole.expected
+	figures.Paths, figures.Longest = whole.paths, whole.longest
 	figures.Mean = float64(whole.steps) / float64(whole.paths)
 
 	heads := make([]uint64, len(f.Places)) // paths from the start to each place

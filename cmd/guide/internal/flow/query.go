@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 )
 
@@ -21,28 +22,42 @@ type Query struct {
 // since nobody can tell which of them was meant. It never fails.
 func (f *Flow) ParseQuery(query string) Query {
 	q := Query{State: State{}}
-	parts := strings.Split(query, "&")
+	var parts [][3]string // as it is written, question, answer
 	contradicted := map[string]bool{}
 	first := map[string]string{}
-	for _, part := range parts {
-		key, value := decode(part)
-		if before, there := first[key]; there && before != value {
+	for part := range strings.SplitSeq(query, "&") {
+		if part == "" {
+			continue
+		}
+		key, value := Decode(part)
+		parts = append(parts, [3]string{part, key, value})
+		if before, there := first[key]; !there {
+			first[key] = value
+		} else if before != value {
 			contradicted[key] = true
 		}
-		if _, there := first[key]; !there {
-			first[key] = value
-		}
 	}
-	for _, part := range parts {
-		key, value := decode(part)
-		switch {
-		case part == "":
-		case !contradicted[key] && f.take(&q, key, value):
-		default:
-			q.Dropped = append(q.Dropped, part)
+	for _, p := range parts {
+		if contradicted[p[1]] || !f.take(&q, p[1], p[2]) {
+			q.Dropped = append(q.Dropped, p[0])
 		}
 	}
 	return q
+}
+
+// WhyDropped says in words why [Flow.ParseQuery] dropped a part, and what was
+// perhaps meant.
+func (f *Flow) WhyDropped(question, answer string) (why, hint string) {
+	q := f.Question(model.ID(question))
+	switch {
+	case question == string(model.VersionParam):
+		return "this is not a version of the flow, or there are two", ""
+	case q == nil:
+		return "the decision " + string(f.Decision.ID) + " does not ask this question", diag.DidYouMean(question, f.QuestionIDs())
+	case f.given(State{q.ID: model.ID(answer)}, q) == "":
+		return "the question " + question + " has no such answer", diag.DidYouMean(answer, append(q.AnswerIDs(), string(model.Unsure)))
+	}
+	return "there are different answers to this question; give one", ""
 }
 
 // take puts one part of an address into q, if it says something to the flow.
@@ -66,9 +81,9 @@ func (f *Flow) take(q *Query, key, value string) bool {
 // MaxVersion keeps versions where browsers count exactly.
 const MaxVersion = 1_000_000
 
-// decode splits a part and takes out its escapes; a broken escape stays, and is
-// thus no id of anything.
-func decode(part string) (key, value string) {
+// Decode splits a part of an address and takes out its escapes; a broken escape
+// stays, and is thus no id of anything.
+func Decode(part string) (key, value string) {
 	key, value, _ = strings.Cut(part, "=")
 	if k, err := url.QueryUnescape(key); err == nil {
 		key = k

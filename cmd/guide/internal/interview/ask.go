@@ -68,7 +68,7 @@ func (i *Interview) ask(ctx context.Context, intro *text, f *flow.Flow, r flow.R
 	t.choices(choices)
 	unsure := choice{model.Unsure, "I am not sure"}
 	more := ""
-	if atMost(f.Evaluate(r.State.With(r.Next.Question, model.Unsure))) > atMost(r) {
+	if atMost(f.Reach(r.State.With(r.Next.Question, model.Unsure))) > atMost(r) {
 		more = "; that may add questions"
 	}
 	t.wrapf("  ?  ", "%s%s [%s]", unsure.label, more, unsure.id)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 )
@@ -46,37 +45,9 @@ func Read(f *flow.Flow, parts []string) Given {
 // meant.
 func whyDropped(f *flow.Flow, part string) string {
 	question, answer, _ := strings.Cut(part, "=")
-	q := f.Question(model.ID(question))
-	switch {
-	case question == string(model.VersionParam):
-		return "this is not a version of the flow, or there are two"
-	case q == nil:
-		return "the decision " + string(f.Decision.ID) + " does not ask this question" + hint(question, questionIDs(f))
-	case answer != string(model.Unsure) && q.Places[0].Answer(model.ID(answer)) == nil:
-		return "the question " + question + " has no such answer" + hint(answer, append(answerIDs(q), string(model.Unsure)))
+	why, hint := f.WhyDropped(question, answer)
+	if hint != "" {
+		return why + "; " + hint
 	}
-	return "there are different answers to this question; give one"
-}
-
-func hint(word string, candidates []string) string {
-	if h := diag.DidYouMean(word, candidates); h != "" {
-		return "; " + h
-	}
-	return ""
-}
-
-func questionIDs(f *flow.Flow) []string {
-	var ids []string
-	for _, q := range f.Questions {
-		ids = append(ids, string(q.ID))
-	}
-	return ids
-}
-
-func answerIDs(q *flow.Question) []string {
-	var ids []string
-	for _, a := range q.Places[0].Answers {
-		ids = append(ids, string(a.ID))
-	}
-	return ids
+	return why
 }

@@ -83,7 +83,7 @@ func (t *telling) reasons(option model.ID, mark string, bearings ...model.Bearin
 // several tells what is left when the answers do not settle it.
 func (t *telling) several() {
 	t.wrapf("", "The answers leave %d outcomes.", len(t.r.Possible))
-	if asked(t.r) == flow.MaxAsked {
+	if t.r.Capped {
 		t.wrapf("", "More than %d questions are never asked.", flow.MaxAsked)
 	}
 	for _, o := range t.r.Possible {

@@ -285,8 +285,7 @@ type Scenario struct {
 	ID, Title, Text, Because string
 	Accept                   []Ref
 	Answers                  []Given
-	Outcome                  Outcome
-	Decide                   string // the page of questions with these answers
+	Outcome, Decide          string // what they lead to; the page of questions with these answers
 }
 
 // Given is an answer that was given, in few words.

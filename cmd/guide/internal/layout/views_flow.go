@@ -20,10 +20,9 @@ type Decide struct {
 
 // Question is a place of a flow, with the wording of its question.
 type Question struct {
-	ID, Asks              string // the place; the question
+	ID                    string // of the place
 	Short, Ask, Why, Help string
 	Answers               []FlowAnswer
-	Edit                  string // the line of the wording in the repository
 }
 
 // FlowAnswer is an answer at a place and what follows from it.
@@ -52,7 +51,7 @@ type Effect struct {
 type Outcome struct {
 	ID, Name              string
 	Choose                []Ref
-	Strength, Firm        string // clear, close, tie; the same in words
+	Firm                  string // how firm it is, in words
 	Summary, Instead      string
 	RunnerUp              *RunnerUp
 	WhyNot                []Effect
@@ -60,7 +59,6 @@ type Outcome struct {
 	Sources               []SourceRef
 	Further               []Link // profiles, comparisons and samples of what is chosen
 	Neighbors             []Neighbor
-	Edit                  string
 }
 
 // Neighbor is another decision that an outcome bears on.
@@ -85,11 +83,11 @@ type RunnerUp struct {
 // Ask is the first question of a decision, ready to be answered elsewhere. Its
 // answers lead to the page of questions.
 type Ask struct {
-	Decision Ref
-	Page     string
-	Question Question
-	Answers  []Link
-	Longest  int
+	Decision       Ref
+	Page           string
+	Ask, Why, Help string
+	Answers        []Link
+	Longest        int // questions on the longest path
 }
 
 // Chart is a drawing of a flow in CSS pixels.

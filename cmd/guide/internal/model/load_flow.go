@@ -38,6 +38,7 @@ func (l loader) flow(d *Decision) {
 	ok = limit(l, d.Flow.Places, maxPlaces, "a flow has at most %d places") && ok
 	ok = keysAreIDs(l, d.Flow.Outcomes, "outcome") && ok
 	ok = limit(l, d.Flow.Outcomes, maxOutcomes, "a flow has at most %d outcomes") && ok
+	tooMany := false
 	for _, p := range d.Flow.Places {
 		if p.Value == nil {
 			continue
@@ -45,11 +46,11 @@ func (l loader) flow(d *Decision) {
 		ok = limit(l, p.Value.Answers, maxAnswers, "a question has at most %d answers") && ok
 		for _, a := range p.Value.Answers {
 			if a.Value != nil && len(a.Value.Effects) > maxEffects {
-				ok = !l.tooMany(false, a.Value.Effects[maxEffects].At, "an answer has at most %d effects", maxEffects)
+				tooMany = l.tooMany(tooMany, a.Value.Effects[maxEffects].At, "an answer has at most %d effects", maxEffects)
 			}
 		}
 	}
-	if !ok {
+	if !ok || tooMany {
 		l.broken[path] = true
 	}
 	var links struct {
@@ -58,7 +59,7 @@ func (l loader) flow(d *Decision) {
 	l.file(d.LinksFile(), &links)
 	if len(links.Links) > maxLinks {
 		l.tooMany(false, links.Links[maxLinks].At, "a decision has at most %d old links", maxLinks)
-		links.Links = links.Links[:maxLinks]
+		l.broken[d.LinksFile()] = true
 	}
 	d.Links = links.Links
 }

@@ -152,7 +152,7 @@ func scenario(f *flow.Flow, s model.Scenario) scenarioJSON {
 		state[model.ID(a.Key.V)] = a.Value.V
 		out.Answers = append(out.Answers, flow.Member{Name: a.Key.V, Value: a.Value.V})
 	}
-	if r := f.Evaluate(state); r.Outcome != nil {
+	if r := f.Reach(state); r.Outcome != nil {
 		out.Outcome = string(r.Outcome.ID)
 	}
 	return out

@@ -48,9 +48,6 @@ func Criterion(d, c model.ID) string { return Decision(d) + "criteria/" + string
 // Decide is the page of questions of a decision.
 func Decide(d model.ID) string { return Decision(d) + "decide/" }
 
-// Node is where a place or an outcome of a flow is explained.
-func Node(d, node model.ID) string { return Decide(d) + "#" + string(node) }
-
 // Answered is the page of questions with answers already given. Without
 // scripts it shows the node that they lead to.
 func Answered(d model.ID, query string, node model.ID) string {

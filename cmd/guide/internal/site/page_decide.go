@@ -16,7 +16,7 @@ func (b *builder) listDecide(d *model.Decision, landing *page) {
 	f := b.views.Flows[d.ID]
 	p := &page{
 		url: route.Decide(d.ID), kind: "decide", title: "Decide: " + d.About.Question.V, section: d.About.Name.V, parent: landing.url,
-		origin: diag.Pos{File: d.FlowFile(), Line: 1}, files: []string{d.FlowFile(), d.Path + "/links.yaml"},
+		origin: diag.Pos{File: d.FlowFile(), Line: 1}, files: []string{d.FlowFile(), d.LinksFile()},
 	}
 	if f != nil {
 		p.summary = fmt.Sprintf("Answer at most %d questions about your project: what fits, why, why not the others, and what would change it.", f.Figures().Longest)

@@ -41,8 +41,8 @@ func (b *builder) renderProse() {
 
 // linkProse resolves the links of every Markdown file and fills its embeds.
 func (b *builder) linkProse() {
-	filler := b.filler()
 	for _, p := range b.prose {
+		filler := b.filler()
 		check.Prose(check.Written{Guide: b.guide, Article: p.article, Doc: p.doc, URL: p.url}, b.routes, b.diags)
 		var body strings.Builder
 		for _, part := range p.doc.Parts {

@@ -126,7 +126,7 @@ func minified(name string, data []byte) ([]byte, error) {
 	return data, nil
 }
 
-// filler fills the embeds of articles.
+// filler fills the embeds of an article.
 func (b *builder) filler() *embed.Filler {
 	return &embed.Filler{Views: b.views, Layouts: b.layouts}
 }

@@ -21,8 +21,8 @@ func (d *decoder) boolean(n *yaml.Node, v reflect.Value) bool {
 
 func (d *decoder) integer(n *yaml.Node, v reflect.Value) bool {
 	i, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 || err != nil {
-		return d.fail(d.pos(n), "wrong-type", "expected a whole number, found "+describe(n), "")
+	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 || err != nil || strconv.Itoa(i) != n.Value {
+		return d.fail(d.pos(n), "wrong-type", "expected a whole number, found "+describe(n), "write the digits alone, such as 2")
 	}
 	v.SetInt(int64(i))
 	return true
@@ -58,7 +58,7 @@ func (d *decoder) printable(n *yaml.Node, text string) bool {
 	}
 	for _, r := range text {
 		lineBreak := r == '\n' && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
-		if !lineBreak && (unicode.IsControl(r) || n.Style&yaml.DoubleQuotedStyle != 0 && unicode.Is(unicode.Cf, r)) {
+		if !lineBreak && (unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || n.Style&yaml.DoubleQuotedStyle != 0 && unicode.Is(unicode.Cf, r)) {
 			return d.fail(d.pos(n), "not-text", fmt.Sprintf("the text holds the invisible character U+%04X", r), "write the text without escapes; long text can be a block that starts with >-")
 		}
 	}

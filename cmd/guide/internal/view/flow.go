@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"slices"
 
 	"whichbackend.example/guide/cmd/guide/internal/flow"
@@ -22,7 +23,7 @@ func (m *Maker) Questions(f *flow.Flow) []layout.Question {
 func (m *Maker) question(f *flow.Flow, p *flow.Place) layout.Question {
 	w := p.Question.Words
 	v := layout.Question{
-		ID: string(p.ID), Asks: string(p.Question.ID), Short: w.Short.V, Ask: w.Ask.V, Why: w.Why.V, Help: w.Help.V, Edit: m.Line(w.At),
+		ID: string(p.ID), Short: w.Short.V, Ask: w.Ask.V, Why: w.Why.V, Help: w.Help.V,
 	}
 	for _, a := range p.Answers {
 		answer := layout.FlowAnswer{ID: string(a.ID), Label: a.Words.Label.V, Short: a.Words.Short.V, Next: next(f, a.Next)}
@@ -93,9 +94,9 @@ func (m *Maker) Outcomes(f *flow.Flow) []layout.Outcome {
 func (m *Maker) Outcome(f *flow.Flow, o *flow.Outcome) layout.Outcome {
 	d := f.Decision
 	v := layout.Outcome{
-		ID: string(o.ID), Name: f.Name(o), Choose: m.Options(o.Choose), Strength: string(o.Strength.V), Firm: o.Strength.V.Words(),
+		ID: string(o.ID), Name: f.Name(o), Choose: m.Options(o.Choose), Firm: o.Strength.V.Words(),
 		Summary: o.Summary.V, Instead: o.Instead.V, Cautions: strict.Values(o.Cautions), RevisitWhen: strict.Values(o.RevisitWhen),
-		Sources: m.Sources(o.Sources), Further: m.further(d, o), Neighbors: m.neighbors(d, o), Edit: m.Line(o.At),
+		Sources: m.Sources(o.Sources), Further: m.further(d, o), Neighbors: m.neighbors(d, o),
 	}
 	if up := o.RunnerUp; up != nil {
 		v.RunnerUp = &layout.RunnerUp{Option: m.optionOf(d, up.Option), When: up.When.V}
@@ -135,8 +136,8 @@ func (m *Maker) further(d *model.Decision, o *flow.Outcome) []layout.Link {
 	return links
 }
 
-// neighbors lists the other decisions, and for a single choice how their
-// options go with it.
+// neighbors lists the other decisions and how their options go with what is
+// chosen; a tie says it of each of its options.
 func (m *Maker) neighbors(d *model.Decision, o *flow.Outcome) []layout.Neighbor {
 	var neighbors []layout.Neighbor
 	for _, other := range m.Guide.Decisions {
@@ -144,18 +145,20 @@ func (m *Maker) neighbors(d *model.Decision, o *flow.Outcome) []layout.Neighbor 
 			continue
 		}
 		n := layout.Neighbor{Decision: Decision(other), Decide: route.Decide(other.ID)}
-		for _, verdict := range model.Fits {
-			var names []layout.Ref
-			for _, option := range other.Options {
-				if len(o.Choose) != 1 {
-					continue
+		for _, chosen := range m.Options(o.Choose) {
+			for _, verdict := range model.Fits {
+				fit := layout.FitNames{Words: FitWords[verdict]}
+				if len(o.Choose) > 1 {
+					fit.Words = fmt.Sprintf(fitsWith[verdict], chosen.Name)
 				}
-				if p := m.Pair(o.Choose[0].V, option.ID.V); p != nil && p.Verdict.V == verdict {
-					names = append(names, m.Option(other, option))
+				for _, option := range other.Options {
+					if p := m.Pair(model.ID(chosen.ID), option.ID.V); p != nil && p.Verdict.V == verdict {
+						fit.Options = append(fit.Options, m.Option(other, option))
+					}
 				}
-			}
-			if names != nil {
-				n.Fits = append(n.Fits, layout.FitNames{Words: FitWords[verdict], Options: names})
+				if fit.Options != nil {
+					n.Fits = append(n.Fits, fit)
+				}
 			}
 		}
 		neighbors = append(neighbors, n)
@@ -165,6 +168,9 @@ func (m *Maker) neighbors(d *model.Decision, o *flow.Outcome) []layout.Neighbor 
 
 // FitWords say in words how two options go together.
 var FitWords = map[model.Fit]string{"fits": "Fits", "with-care": "Fits with care", "clashes": "Clashes", "unknown": "Unknown"}
+
+// fitsWith say the same of an option that is named.
+var fitsWith = map[model.Fit]string{"fits": "Fits %s", "with-care": "Fits %s with care", "clashes": "Clashes with %s", "unknown": "Unknown with %s"}
 
 // Pair finds the judgment of two options of different decisions, or nil.
 func (m *Maker) Pair(x, y model.ID) *model.Pair {
@@ -183,7 +189,8 @@ func (m *Maker) Ask(f *flow.Flow) *layout.Ask {
 		return nil
 	}
 	d := f.Decision
-	ask := &layout.Ask{Decision: Decision(d), Page: route.Decide(d.ID), Question: m.question(f, f.Start), Longest: f.Figures().Longest}
+	w := f.Start.Question.Words
+	ask := &layout.Ask{Decision: Decision(d), Page: route.Decide(d.ID), Ask: w.Ask.V, Why: w.Why.V, Help: w.Help.V, Longest: f.Figures().Longest}
 	for _, a := range f.Start.Answers {
 		state := flow.State{f.Start.Question.ID: a.ID}
 		ask.Answers = append(ask.Answers, layout.Link{URL: route.Answered(d.ID, f.Encode(state), a.Next.ID()), Text: a.Words.Label.V})
@@ -201,14 +208,14 @@ func (m *Maker) Scenario(f *flow.Flow, s *model.Scenario) layout.Scenario {
 	for _, a := range s.Answers {
 		state[model.ID(a.Key.V)] = a.Value.V
 	}
-	r := f.Evaluate(state)
+	r := f.Reach(state)
 	for _, step := range r.Steps {
 		if step.Answer != nil {
 			v.Answers = append(v.Answers, layout.Given{Question: step.Place.Question.Words.Short.V, Answer: step.Answer.Words.Short.V})
 		}
 	}
 	if r.Outcome != nil {
-		v.Outcome = m.Outcome(f, r.Outcome)
+		v.Outcome = f.Name(r.Outcome)
 		v.Decide = route.Answered(f.Decision.ID, f.Encode(state), r.Outcome.ID)
 	}
 	return v
