@@ -170,7 +170,7 @@ function listOf(sayings, ids) {
   return make("ul", { class: "effects" }, ...sayings.map(({ is, because, sources, given }) => {
     const numbers = sources.flatMap((source) => {
       const number = String(ids.indexOf(idOf(source)) + 1);
-      return [" ", make("a", { href: source.href, title: source.text, "aria-label": `Source ${number}: ${source.text}` }, number)];
+      return [" ", make("a", { href: source.href, title: source.text, "aria-label": `Source ${number}` }, number)];
     });
     return make("li", { "data-is": is }, make("b", {}, words[is]), " ", copy(because), " ",
       make("span", { class: "cites" }, given && `${given}. `, make("span", {}, sources.length > 1 ? "Sources" : "Source", ...numbers)));

@@ -74,7 +74,7 @@ function noticesOf(r, { dropped = [], more = 0, version }) {
   const unused = unusedOf(r);
   return [
     dropped.length && ["These parts of the address mean nothing to this page and are left out: ",
-      ...dropped.flatMap((part, i) => [i > 0 && ", ", make("code", {}, part)]), more > 0 && `, and ${more.toLocaleString("en")} more`, "."],
+      ...dropped.flatMap((part, i) => [i > 0 && ", ", make("code", {}, part)]), more > 0 && `, and ${more} more`, "."],
     version && [`The address was made with version ${version} of these questions; this is version ${flow.version}. All answers that still exist are kept.`],
     unused && [`Kept, but without effect on this way: ${unused}.`],
   ].map((notice) => notice && make("p", { class: "notice" }, ...notice));

@@ -102,7 +102,7 @@ func TestDecideLinks(t *testing.T) {
 		{"a=b&" + f.Encode(state) + "&%3Cb%3E", []string{"These parts of the address mean nothing to this page and are left out: a=b, %3Cb%3E."}},
 		{
 			f.Encode(state) + strings.Repeat("&x", 3010),
-			[]string{"These parts of the address mean nothing to this page and are left out: x, x, x, x, x, x, x, x, x, x, and 3,000 more."},
+			[]string{"These parts of the address mean nothing to this page and are left out: x, x, x, x, x, x, x, x, x, x, and 3000 more."},
 		},
 		{f.Encode(state) + "&" + strings.Repeat("y", 100), []string{"These parts of the address mean nothing to this page and are left out: " + strings.Repeat("y", 60) + "…."}},
 		{f.Encode(state.With(last, "unsure")), []string{"Kept, but without effect on this way: " + last.Words.Short.V + ": Not sure."}},

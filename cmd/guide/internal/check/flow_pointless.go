@@ -14,8 +14,8 @@ func flowPointless(g *model.Guide, diags *diag.List) {
 	}
 	if !g.Broken[model.QuestionsFile] {
 		for _, q := range g.Questions {
-			if n := len(q.Value.Answers); n < 2 {
-				report(q.Key.Pos, fmt.Sprintf("the question %q leaves no choice: it has %s", q.Key.V, []string{"no answers", "one answer"}[n]), "give it two answers or more")
+			if len(q.Value.Answers) < 2 {
+				report(q.Key.Pos, fmt.Sprintf("the question %q leaves no choice: it has one answer", q.Key.V), "give it two answers or more")
 			}
 		}
 	}

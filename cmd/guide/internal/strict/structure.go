@@ -38,13 +38,19 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value) bool {
 	return ok && !d.failed
 }
 
-// filled refuses a required list without items: it says nothing, and whoever
+// filled refuses a required list or mapping without items: it says nothing, and whoever
 // left it so has forgotten it.
 func (d *decoder) filled(n *yaml.Node, f fieldInfo, v reflect.Value) bool {
-	if list := v.Field(f.index); f.optional || f.empty || list.Kind() != reflect.Slice || n.Kind != yaml.SequenceNode || list.Len() > 0 {
+	if list := v.Field(f.index); f.optional || f.empty || list.Kind() != reflect.Slice || list.Len() > 0 {
 		return true
 	}
-	return d.fail(d.pos(n), "empty-value", fmt.Sprintf("the list %q is empty", f.name), "write at least one item")
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return d.fail(d.pos(n), "empty-value", fmt.Sprintf("the list %q is empty", f.name), "write at least one item")
+	case yaml.MappingNode:
+		return d.fail(d.pos(n), "empty-value", fmt.Sprintf("%q holds nothing", f.name), "write at least one key with its value")
+	}
+	return true
 }
 
 type fieldInfo struct {
