@@ -39,9 +39,7 @@ func presentLevel(newest []model.Change, level strict.At[model.Level], diags *di
 
 // changeForm looks at one change.
 func changeForm(c model.Change, diags *diag.List) {
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "change-level", Message: message, Hint: hint})
-	}
+	report := reporting("change-level", diags)
 	switch {
 	case c.From.Set() && !c.To.Set():
 		report(c.From.Pos, "the change says what the level was, but not what it became", "add to: …")

@@ -25,9 +25,7 @@ func flowAnswers(g *model.Guide, diags *diag.List) {
 
 // placeAnswers compares the answers of a place with those of its question.
 func placeAnswers(p strict.Entry[*model.Place], id model.ID, q *model.Question, spell *speller, diags *diag.List) {
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "flow-answers", Message: message, Hint: hint})
-	}
+	report := reporting("flow-answers", diags)
 	ids, there := keys(q.Answers), map[string]bool{}
 	for _, a := range p.Value.Answers {
 		there[a.Key.V] = true

@@ -8,9 +8,7 @@ import (
 )
 
 func flowInstead(g *model.Guide, diags *diag.List) {
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "flow-instead", Message: message, Hint: hint})
-	}
+	report := reporting("flow-instead", diags)
 	eachFlow(g, func(d *model.Decision) {
 		for _, e := range d.Flow.Outcomes {
 			o := e.Value

@@ -10,9 +10,7 @@ import (
 func flowNext(g *model.Guide, diags *diag.List) {
 	spell := newSpeller()
 	eachFlow(g, func(d *model.Decision) {
-		report := func(at diag.Pos, message, hint string) {
-			diags.Add(diag.Diagnostic{Pos: at, Rule: "flow-next", Message: message, Hint: hint})
-		}
+		report := reporting("flow-next", diags)
 		places, nodes := map[model.ID]diag.Pos{}, map[model.ID]bool{}
 		var placeIDs, ids []string
 		for _, p := range d.Flow.Places {

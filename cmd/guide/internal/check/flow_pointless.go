@@ -9,9 +9,7 @@ import (
 )
 
 func flowPointless(g *model.Guide, diags *diag.List) {
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "flow-pointless", Message: message, Hint: hint})
-	}
+	report := reporting("flow-pointless", diags)
 	if !g.Broken[model.QuestionsFile] {
 		for _, q := range g.Questions {
 			if len(q.Value.Answers) < 2 {

@@ -9,9 +9,7 @@ import (
 )
 
 func flowStrength(g *model.Guide, diags *diag.List) {
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "flow-strength", Message: message, Hint: hint})
-	}
+	report := reporting("flow-strength", diags)
 	eachFlow(g, func(d *model.Decision) {
 		for _, e := range d.Flow.Outcomes {
 			o := e.Value

@@ -10,9 +10,7 @@ import (
 
 func flowUnexplained(g *model.Guide, diags *diag.List) {
 	spell := newSpeller()
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "flow-unexplained", Message: message, Hint: hint})
-	}
+	report := reporting("flow-unexplained", diags)
 	eachFlow(g, func(d *model.Decision) {
 		for _, o := range d.Flow.Outcomes {
 			for _, w := range o.Value.WhyNot {

@@ -7,9 +7,7 @@ import (
 
 // homePage refuses what the first page would not show.
 func homePage(g *model.Guide, diags *diag.List) {
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "home-page", Message: message, Hint: hint})
-	}
+	report := reporting("home-page", diags)
 	for _, p := range g.Pages {
 		if p.Path != model.HomeFile {
 			continue

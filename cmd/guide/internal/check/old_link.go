@@ -12,9 +12,7 @@ import (
 // oldLink follows every address that somebody may have shared.
 func oldLink(g *model.Guide, diags *diag.List) {
 	spell := newSpeller()
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "old-link", Message: message, Hint: hint})
-	}
+	report := reporting("old-link", diags)
 	eachResolved(g, func(f *flow.Flow) {
 		if g.Broken[f.Decision.LinksFile()] {
 			return // why is reported

@@ -16,17 +16,13 @@ func scenarioPath(g *model.Guide, diags *diag.List) {
 			return // why is reported
 		}
 		for _, s := range f.Decision.Scenarios {
-			report := func(at diag.Pos, message, hint string) {
-				diags.Add(diag.Diagnostic{Pos: at, Rule: "scenario-path", Message: message, Hint: hint})
-			}
+			report := reporting("scenario-path", diags)
 			if state, ok := scenarioState(g, f, s, report); ok {
 				scenarioWalk(f, s, state, report)
 			}
 		}
 	})
 }
-
-type reporter func(at diag.Pos, message, hint string)
 
 // scenarioState reads the answers of a scenario. Where one of them is not
 // known it says so, unless it is about an unknown question, and gives up: the

@@ -7,9 +7,7 @@ import (
 )
 
 func unsourced(g *model.Guide, diags *diag.List) {
-	report := func(at diag.Pos, message, hint string) {
-		diags.Add(diag.Diagnostic{Pos: at, Rule: "unsourced", Message: message, Hint: hint})
-	}
+	report := reporting("unsourced", diags)
 	eachCell(g, func(_ *model.Decision, _ *model.Option, e strict.Entry[*model.Cell]) {
 		c := e.Value
 		unknown := c.Level.V == model.Unknown
