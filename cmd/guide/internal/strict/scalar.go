@@ -13,7 +13,7 @@ import (
 
 func (d *decoder) boolean(n *yaml.Node, v reflect.Value) bool {
 	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 || (n.Value != "true" && n.Value != "false") {
-		return d.fail(d.pos(n), "wrong-type", "expected true or false, found "+describe(n), "")
+		return d.fail(d.pos(n), "wrong-type", "expected true or false, found "+describe(n), "write true or false, without quotes")
 	}
 	v.SetBool(n.Value == "true")
 	return true
@@ -31,7 +31,7 @@ func (d *decoder) integer(n *yaml.Node, v reflect.Value) bool {
 // text gives the text of a scalar that YAML reads as text everywhere.
 func (d *decoder) text(n *yaml.Node) (string, bool) {
 	if n.Kind != yaml.ScalarNode {
-		return "", d.fail(d.pos(n), "wrong-type", "expected text, found "+describe(n), "")
+		return "", d.fail(d.pos(n), "wrong-type", "expected text, found "+describe(n), "write one text on the line of the key; in quotes where it holds : or #")
 	}
 	plain := n.Style&(quoted|yaml.LiteralStyle|yaml.FoldedStyle) == 0
 	switch {
@@ -54,7 +54,7 @@ const maxText = 4000 // runes
 // as "\u202e" bring it in by another door.
 func (d *decoder) printable(n *yaml.Node, text string) bool {
 	if utf8.RuneCountInString(text) > maxText {
-		return d.fail(d.pos(n), "too-large", fmt.Sprintf("the text is longer than %d characters", maxText), "")
+		return d.fail(d.pos(n), "too-large", fmt.Sprintf("the text is longer than %d characters", maxText), "say it shorter, or put it into an article")
 	}
 	for _, r := range text {
 		lineBreak := r == '\n' && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
@@ -67,7 +67,7 @@ func (d *decoder) printable(n *yaml.Node, text string) bool {
 
 func (d *decoder) scalar(n *yaml.Node, s Scalar) bool {
 	if n.Kind != yaml.ScalarNode {
-		return d.fail(d.pos(n), "wrong-type", "expected a single value, found "+describe(n), "")
+		return d.fail(d.pos(n), "wrong-type", "expected a single value, found "+describe(n), "write one word on the line of the key, without brackets or hyphens in front")
 	}
 	if n.Value == "" || n.Tag == "!!null" {
 		return d.fail(d.pos(n), "empty-value", "expected a value, found nothing", "write the value here, or remove the key or list item that has none")
