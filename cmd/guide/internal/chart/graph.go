@@ -61,13 +61,11 @@ type RowBox struct {
 }
 
 // Edge is a drawn edge. It starts in the middle of its row's right side and
-// ends at the left side of a node, there running straight to the right, as an
-// arrow head at its end has to point.
+// ends at the left side of a node, there running straight to the right.
 type Edge struct {
-	From, Row, To int     // from Nodes[From].Rows[Row] to Nodes[To]
-	Layer         int     // the layer of Nodes[From]
-	Path          string  // the d of an SVG path
-	EndX, EndY    float64 // the end of the path
+	From, Row, To int    // from Nodes[From].Rows[Row] to Nodes[To]
+	Layer         int    // the layer of Nodes[From]
+	Path          string // the d of an SVG path
 }
 
 // Draw lays a graph out.

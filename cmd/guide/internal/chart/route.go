@@ -9,7 +9,7 @@ const (
 	gapSteep = 30 // of height that an edge climbs make the gap a pixel wider
 
 	margin  = 4 // around the drawing, for strokes
-	tip     = 8 // the straight end of an edge, for an arrow head
+	tip     = 8 // the straight end of an edge, which shows that it enters the box
 	laneGap = 6 // between edges that run above the drawing
 )
 
@@ -117,9 +117,8 @@ func (s *sheet) drawLane(e int, above lane) Edge {
 }
 
 func (s *sheet) end(p *path, e edge) Edge {
-	x := s.columns[s.slots[e.to].layer].left
-	p.straight(x)
-	return Edge{From: e.from, Row: e.row, To: e.to, Layer: s.slots[e.from].layer, Path: p.String(), EndX: x, EndY: p.y}
+	p.straight(s.columns[s.slots[e.to].layer].left)
+	return Edge{From: e.from, Row: e.row, To: e.to, Layer: s.slots[e.from].layer, Path: p.String()}
 }
 
 func (s *sheet) y(slot int) float64 { return float64(s.tops[slot] + s.shift) }

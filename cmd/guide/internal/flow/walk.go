@@ -1,11 +1,23 @@
 package flow
 
-import "whichbackend.example/guide/cmd/guide/internal/model"
+import (
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
 
 // State is what a reader has answered: question -> answer, where an answer may
 // be [model.Unsure]. Questions and answers that the flow does not have are as
 // if they were not there.
 type State map[model.ID]model.ID
+
+// Answered is the state of answers as data write them.
+func Answered(answers strict.Map[model.IDAt]) State {
+	s := State{}
+	for _, a := range answers {
+		s[model.ID(a.Key.V)] = a.Value.V
+	}
+	return s
+}
 
 // MaxAsked is the number of questions after which nothing more is asked.
 const MaxAsked = 9

@@ -147,12 +147,10 @@ func (in *Input) decision(d *model.Decision) decisionJSON {
 
 func scenario(f *flow.Flow, s model.Scenario) scenarioJSON {
 	out := scenarioJSON{ID: string(s.ID.V), Title: s.Title.V, Text: s.Text.V, Accept: ids(s.Accept), Because: s.Because.V}
-	state := flow.State{}
 	for _, a := range s.Answers {
-		state[model.ID(a.Key.V)] = a.Value.V
 		out.Answers = append(out.Answers, flow.Member{Name: a.Key.V, Value: a.Value.V})
 	}
-	if r := f.Reach(state); r.Outcome != nil {
+	if r := f.Reach(flow.Answered(s.Answers)); r.Outcome != nil {
 		out.Outcome = string(r.Outcome.ID)
 	}
 	return out

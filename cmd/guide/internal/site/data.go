@@ -3,9 +3,7 @@ package site
 import (
 	"io/fs"
 
-	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
-	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 )
 
@@ -13,12 +11,7 @@ import (
 // the guide says, not how pages look, and checks that as a build does. The
 // site has no files.
 func Data(fsys fs.FS, o Options, diags *diag.List) *Site {
-	b := &builder{options: o, diags: diags}
-	b.tree = source.ReadFolders(fsys, []string{"content", "data"}, diags)
-	b.guide = model.Load(b.tree, diags)
-	b.mount()
-	check.Data(b.guide, o.Now, diags)
-	return &Site{Guide: b.guide, tree: b.tree, origin: b.origin, base: b.base}
+	return newBuilder(source.ReadFolders(fsys, []string{"content", "data"}, diags), o, diags).newSite()
 }
 
 // Address is the full address of a page, which is given by its address within

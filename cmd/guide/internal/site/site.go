@@ -56,14 +56,8 @@ type builder struct {
 // Build reads the project and prepares its site. Everything that is wrong with
 // the sources is added to diags; the site is complete only when nothing is.
 func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
-	b := &builder{options: o, diags: diags}
-
-	b.tree = source.Read(fsys, diags)
-	b.guide = model.Load(b.tree, diags)
+	b := newBuilder(source.Read(fsys, diags), o, diags)
 	b.views = &view.Maker{Guide: b.guide, Flows: flow.All(b.guide), Drafts: o.Drafts}
-	b.mount()
-
-	check.Data(b.guide, o.Now, diags)
 
 	b.buildAssets()
 	b.parseLayouts()
@@ -73,7 +67,7 @@ func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
 	b.routeAddresses()
 	b.linkProse()
 
-	b.site = &Site{Guide: b.guide, tree: b.tree, files: map[string]*file{}, origin: b.origin, base: b.base}
+	b.site = b.newSite()
 	if diags.Failed() {
 		return b.site
 	}
@@ -82,6 +76,20 @@ func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
 	b.addAssets()
 	b.addOutputs()
 	return b.site
+}
+
+// newBuilder decodes what was read of the project and checks what it says.
+func newBuilder(tree *source.Tree, o Options, diags *diag.List) *builder {
+	b := &builder{options: o, diags: diags, tree: tree}
+	b.guide = model.Load(b.tree, diags)
+	b.mount()
+	check.Data(b.guide, o.Now, diags)
+	return b
+}
+
+// newSite is a site without files.
+func (b *builder) newSite() *Site {
+	return &Site{Guide: b.guide, tree: b.tree, files: map[string]*file{}, origin: b.origin, base: b.base}
 }
 
 // Source returns the bytes of an input file, for excerpts in diagnostics.

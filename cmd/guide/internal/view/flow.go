@@ -204,10 +204,7 @@ func (m *Maker) Scenario(f *flow.Flow, s *model.Scenario) layout.Scenario {
 	if f == nil {
 		return v
 	}
-	state := flow.State{}
-	for _, a := range s.Answers {
-		state[model.ID(a.Key.V)] = a.Value.V
-	}
+	state := flow.Answered(s.Answers)
 	r := f.Reach(state)
 	for _, step := range r.Steps {
 		if step.Answer != nil {
