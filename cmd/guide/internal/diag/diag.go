@@ -69,6 +69,23 @@ func (l *List) Add(d Diagnostic) {
 	l.all = append(l.all, d)
 }
 
+// AddAll appends diagnostics. A nil list takes none: they are wanted elsewhere.
+func (l *List) AddAll(all []Diagnostic) {
+	if l == nil || len(all) == 0 {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.all = append(l.all, all...)
+}
+
+// Raw returns the diagnostics as they were added, to be added to another list.
+func (l *List) Raw() []Diagnostic {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.all)
+}
+
 // Errorf adds an error without a hint.
 func (l *List) Errorf(at Pos, rule, format string, args ...any) {
 	l.Add(Diagnostic{Pos: at, Rule: rule, Message: fmt.Sprintf(format, args...)})

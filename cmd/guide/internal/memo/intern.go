@@ -1,0 +1,74 @@
+package memo
+
+import (
+	"slices"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+)
+
+// Intern gives equal lists one pointer, so that a list can be part of a key.
+// It compares with the list that had the name last: lists change one item at
+// a time. The list must not be changed afterwards.
+func Intern[T comparable](m *Memo, name string, list []T) *[]T {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	last, ok := m.lists[name].(*[]T)
+	if ok && slices.Equal(*last, list) {
+		return last
+	}
+	m.lists[name] = &list
+	return &list
+}
+
+// row is a list of items and the results for them.
+type row[I comparable] struct {
+	items   []I
+	entries []*entry
+}
+
+// maxGone is how many items in a row may be gone from a list before it is
+// cheaper to look the rest up by their keys.
+const maxGone = 64
+
+// aligned gives the entries of the items that the list with the name had last
+// time in the same order; nil stands for the others.
+func aligned[I comparable](m *Memo, name string, items []I) []*entry {
+	entries := make([]*entry, len(items))
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	last, ok := m.lists[name].(*row[I])
+	if !ok || m.blind != nil || m.audit != nil {
+		return entries
+	}
+	at := 0 // in last
+	for i, item := range items {
+		for j := at; j < min(at+maxGone, len(last.items)); j++ {
+			if last.items[j] == item {
+				entries[i], at = last.entries[j], j+1
+				entries[i].build = m.build
+				break
+			}
+		}
+	}
+	return entries
+}
+
+// Each is [Step.Do] for every item of a list, which has a name. Items that the
+// list had last time are found without a look at their keys: of ten thousand
+// files one is new.
+func Each[I, K comparable, V any](m *Memo, s Step[K, V], name string, items []I, diags *diag.List, key func(I) K, run func(I, *diag.List) V) []V {
+	entries := aligned(m, name, items)
+	values := make([]V, len(items))
+	for i, e := range entries {
+		if e == nil {
+			e = s.do(m, key(items[i]), func(diags *diag.List) V { return run(items[i], diags) })
+			entries[i] = e
+		}
+		values[i] = e.value.(V)
+		diags.AddAll(e.diags)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.lists[name] = &row[I]{items, entries}
+	return values
+}
