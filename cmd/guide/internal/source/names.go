@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// ignored names what editors, package managers and systems leave behind.
+// Ignored names what editors, package managers and systems leave behind.
 // Dotfiles are never read: they may hold secrets.
-func ignored(name string) bool {
+func Ignored(name string) bool {
 	switch name {
 	case "node_modules", "__pycache__", "vendor", "venv", "4913", "Thumbs.db":
 		return true
