@@ -20,6 +20,7 @@ They lie in internal/, and imports run one way: a package may use those above
 it. The table in deps_test.go is the exact policy.
 
 	diag       what is wrong, where, and what to do; prints it
+	memo       the results of pure steps, kept from one build to the next
 	source     the project's files as an immutable snapshot
 	strict     YAML into typed values, each with its place
 	model      the guide: decisions, options, cells, sources, articles
@@ -37,6 +38,7 @@ it. The table in deps_test.go is the exact policy.
 	site       the stages of a build, in order
 	interview  a decision's questions and its result as lines of text
 	publish    a finished site into its folder, atomically
+	watch      changes on the disk, as batches of paths
 	serve      a finished site over HTTP, on this machine only
 
 # The way of a page

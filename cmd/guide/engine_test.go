@@ -9,6 +9,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/flow/flowtest"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
@@ -109,7 +110,7 @@ func realFlows(t *testing.T) []*flow.Flow {
 	}
 	defer root.Close()
 	diags := &diag.List{}
-	g := model.Load(source.Read(root.FS(), diags), diags)
+	g := model.Load(source.Read(root.FS(), diags), memo.New(), diags)
 	all := flow.All(g)
 	var flows []*flow.Flow
 	for _, d := range g.Decisions {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -14,18 +13,49 @@ import (
 
 // Site is the finished output.
 type Site struct {
-	Files  map[string][]byte // by path in the output folder
-	Origin string            // https://host
-	Base   string            // base path without a slash at the end, "" or "/repo"
-	// Sources tells which file a page is made of, for the place of a fault.
-	Sources map[string]diag.Pos
-
-	pages map[string]*page
+	Pages []*Page // every HTML page, inspected, by file
+	// Has reports whether a path is a file of the output.
+	Has func(path string) bool
+	// Lists are the files that list addresses of the site: sitemap and feed.
+	Lists map[string][]byte
+	Mount Mount
 }
 
-// page is what the rules look at on a finished page.
+// Mount is where the output will stand.
+type Mount struct {
+	Origin string // https://host
+	Base   string // base path without a slash at the end, "" or "/repo"
+}
+
+// Page is what the rules look at on a finished page. It holds nothing that
+// another page could change.
+type Page struct {
+	File string   // path in the output folder
+	At   diag.Pos // the source that it is made of, where that is known
+
+	ids   []string // in order
+	links []target
+}
+
+// Inspect looks at one finished page by itself.
+func Inspect(file string, data []byte, at diag.Pos, mount Mount, diags *diag.List) *Page {
+	if at.File == "" {
+		at = diag.Pos{File: file}
+	}
+	p := parsePage(file, data)
+	p.at = at
+	for _, r := range rules {
+		if r.page != nil {
+			r.page(p, diags)
+		}
+	}
+	return &Page{File: file, At: at, ids: slices.Sorted(maps.Keys(p.ids)), links: mount.targets(p, diags)}
+}
+
+// page is a finished page, tokenized for the rules that look at one page.
 type page struct {
 	file  string
+	at    diag.Pos
 	tags  []tag
 	text  []string // pieces of text outside of code
 	ids   map[string]int
@@ -39,32 +69,6 @@ type tag struct {
 }
 
 type link struct{ element, url string }
-
-// at is the place that a fault of an output file is reported at: the file
-// that the page is made of, where it is known.
-func (s *Site) at(file string) diag.Pos {
-	if at, ok := s.Sources[file]; ok {
-		return at
-	}
-	return diag.Pos{File: file}
-}
-
-// parsed gives every HTML page, tokenized once for all rules.
-func (s *Site) parsed() []*page {
-	if s.pages == nil {
-		s.pages = map[string]*page{}
-		for file, data := range s.Files {
-			if path.Ext(file) == ".html" {
-				s.pages[file] = parsePage(file, data)
-			}
-		}
-	}
-	all := make([]*page, 0, len(s.pages))
-	for _, file := range slices.Sorted(maps.Keys(s.pages)) {
-		all = append(all, s.pages[file])
-	}
-	return all
-}
 
 func parsePage(file string, data []byte) *page {
 	p := &page{file: file, ids: map[string]int{}}

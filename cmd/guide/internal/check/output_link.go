@@ -4,69 +4,104 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/url"
-	"path"
+	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
-// outputLink resolves every address in the finished output as a browser
-// would, mounted where the site will be.
+// target is a file of the output that a page links to.
+type target struct {
+	address        string // as the page has it
+	file, fragment string
+}
+
+// targets resolves every address on a page as a browser would, mounted where
+// the site will be. Addresses that are wrong wherever they lead are reported;
+// those that leave the site are left out.
+func (m Mount) targets(p *page, diags *diag.List) []target {
+	var found []target
+	seen := map[string]bool{}
+	for _, l := range p.links {
+		if seen[l.url] {
+			continue
+		}
+		seen[l.url] = true
+		t, fault := m.resolve(p.file, l.url)
+		if fault != "" {
+			diags.Errorf(p.at, "output-link", "the page %s links to %q, but %s", p.file, l.url, fault)
+		} else if t.file != "" {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+// resolve gives the target of an address, empty when it is out of the site, or
+// says why it can have none.
+func (m Mount) resolve(from, address string) (t target, fault string) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return t, "that is not an address"
+	}
+	here, _ := url.Parse(m.Origin + m.Base + "/" + strings.TrimSuffix(from, "index.html"))
+	u = here.ResolveReference(u)
+	switch {
+	case u.Scheme == "mailto":
+		return t, ""
+	case u.Scheme != "http" && u.Scheme != "https":
+		return t, "the scheme " + u.Scheme + " is not allowed"
+	case u.Scheme+"://"+u.Host != m.Origin:
+		return t, ""
+	}
+	rest, inside := strings.CutPrefix(u.Path, m.Base+"/")
+	if !inside {
+		return t, fmt.Sprintf("it leaves the folder %s/ that the site is mounted at", m.Base)
+	}
+	if rest == "" || strings.HasSuffix(rest, "/") {
+		rest += "index.html" // what a static host serves
+	}
+	return target{address, rest, u.Fragment}, ""
+}
+
+// outputLink looks whether every target is there.
 func outputLink(s *Site, diags *diag.List) {
-	for _, p := range s.parsed() {
-		for _, l := range p.links {
-			if fault := s.resolve(p, l.url); fault != "" {
-				diags.Errorf(s.at(p.file), "output-link", "the page %s links to %q, but %s", p.file, l.url, fault)
+	pages := make(map[string]*Page, len(s.Pages))
+	for _, p := range s.Pages {
+		pages[p.File] = p
+	}
+	for _, p := range s.Pages {
+		for _, t := range p.links {
+			if fault := s.missing(t, pages); fault != "" {
+				diags.Errorf(p.At, "output-link", "the page %s links to %q, but %s", p.File, t.address, fault)
 			}
 		}
 	}
-	for _, file := range []string{"sitemap.xml", "feed.xml"} {
-		for _, address := range addressesIn(s.Files[file]) {
-			if fault := s.resolve(&page{file: file}, address); fault != "" {
+	for file, list := range s.Lists {
+		for _, address := range addressesIn(list) {
+			t, fault := s.Mount.resolve(file, address)
+			if fault == "" && t.file != "" {
+				fault = s.missing(t, pages)
+			}
+			if fault != "" {
 				diags.Errorf(diag.Pos{File: file}, "output-link", "it lists %q, but %s", address, fault)
 			}
 		}
 	}
 }
 
-// resolve says why an address on a page leads nowhere, or "" when it leads
-// somewhere or out of the site.
-func (s *Site) resolve(from *page, address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return "that is not an address"
-	}
-	here, _ := url.Parse(s.Origin + s.Base + "/" + strings.TrimSuffix(from.file, "index.html"))
-	u = here.ResolveReference(u)
+// missing says why a target is not there, or "" when it is.
+func (s *Site) missing(t target, pages map[string]*Page) string {
+	p := pages[t.file]
 	switch {
-	case u.Scheme == "mailto":
-		return ""
-	case u.Scheme != "http" && u.Scheme != "https":
-		return "the scheme " + u.Scheme + " is not allowed"
-	case u.Scheme+"://"+u.Host != s.Origin:
-		return ""
-	}
-	rest, inside := strings.CutPrefix(u.Path, s.Base+"/")
-	if !inside {
-		return fmt.Sprintf("it leaves the folder %s/ that the site is mounted at", s.Base)
-	}
-	file, ok := s.file(rest)
-	if !ok {
+	case p == nil && !s.Has(t.file):
 		return "there is no such file in the output"
-	}
-	if u.Fragment != "" && path.Ext(file) == ".html" && s.pages[file] != nil && s.pages[file].ids[u.Fragment] == 0 {
-		return fmt.Sprintf("there is no id %q on it", u.Fragment)
+	case p != nil && t.fragment != "":
+		if _, found := slices.BinarySearch(p.ids, t.fragment); !found {
+			return fmt.Sprintf("there is no id %q on it", t.fragment)
+		}
 	}
 	return ""
-}
-
-// file finds the file that a static host serves for a path.
-func (s *Site) file(p string) (string, bool) {
-	if p == "" || strings.HasSuffix(p, "/") {
-		p += "index.html"
-	}
-	_, ok := s.Files[p]
-	return p, ok
 }
 
 // addressesIn collects the addresses of a sitemap or feed.

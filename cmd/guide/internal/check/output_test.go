@@ -2,6 +2,9 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,12 +63,10 @@ func TestOutput(t *testing.T) {
 		{"format", map[string]string{"index.html": `<p>%!s(int=1)</p>`}, `leak the page index.html shows "%!s(", a trace of the program`},
 		{"zero date", map[string]string{"index.html": `<time datetime=0001-01-01>x</time>`}, `leak the page index.html shows "0001-01-01", a trace of the program`},
 	} {
-		site := &Site{Files: map[string][]byte{"a/index.html": []byte("<p id=here>"), "index.html": nil}, Origin: "https://x.example", Base: "/repo"}
-		for file, data := range test.files {
-			site.Files[file] = []byte(data)
-		}
+		files := map[string]string{"a/index.html": "<p id=here>", "index.html": ""}
+		maps.Copy(files, test.files)
 		var diags diag.List
-		Output(site, &diags)
+		checkFiles(files, nil, Mount{"https://x.example", "/repo"}, &diags)
 		var lines []string
 		for _, d := range diags.All() {
 			lines = append(lines, d.Rule+" "+d.Message)
@@ -76,14 +77,26 @@ func TestOutput(t *testing.T) {
 	}
 }
 
+// checkFiles runs all rules of the output over some files.
+func checkFiles(files map[string]string, sources map[string]diag.Pos, mount Mount, diags *diag.List) {
+	s := &Site{Lists: map[string][]byte{}, Mount: mount, Has: func(p string) bool { _, ok := files[p]; return ok }}
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		switch path.Ext(file) {
+		case ".html":
+			s.Pages = append(s.Pages, Inspect(file, []byte(files[file]), sources[file], mount, diags))
+		case ".xml":
+			s.Lists[file] = []byte(files[file])
+		}
+	}
+	Output(s, diags)
+}
+
 // TestOutputPlace: a fault of a page is reported at the file that it is made
 // of.
 func TestOutputPlace(t *testing.T) {
 	var diags diag.List
-	Output(&Site{
-		Files:   map[string][]byte{"index.html": []byte("<a href=b>"), "a.html": []byte("<a href=b>")},
-		Sources: map[string]diag.Pos{"index.html": {File: "data/x.yaml", Line: 3, Col: 2}}, Origin: "https://x.example",
-	}, &diags)
+	checkFiles(map[string]string{"index.html": "<a href=b>", "a.html": "<a href=b>"},
+		map[string]diag.Pos{"index.html": {File: "data/x.yaml", Line: 3, Col: 2}}, Mount{Origin: "https://x.example"}, &diags)
 	var places []string
 	for _, d := range diags.All() {
 		places = append(places, d.Pos.String())

@@ -7,12 +7,10 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
-func pageID(s *Site, diags *diag.List) {
-	for _, p := range s.parsed() {
-		for _, name := range slices.Sorted(maps.Keys(p.ids)) {
-			if p.ids[name] > 1 {
-				diags.Errorf(s.at(p.file), "page-id", "the id %q stands %d times on the page %s", name, p.ids[name], p.file)
-			}
+func pageID(p *page, diags *diag.List) {
+	for _, name := range slices.Sorted(maps.Keys(p.ids)) {
+		if p.ids[name] > 1 {
+			diags.Errorf(p.at, "page-id", "the id %q stands %d times on the page %s", name, p.ids[name], p.file)
 		}
 	}
 }

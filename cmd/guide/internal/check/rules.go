@@ -20,7 +20,8 @@ type Rule struct {
 	data   func(*model.Guide, *diag.List)
 	dated  func(*model.Guide, model.Date, *diag.List)
 	prose  func(Written, *route.Map, *diag.List)
-	output func(*Site, *diag.List)
+	page   func(*page, *diag.List) // one finished page
+	output func(*Site, *diag.List) // all of them
 }
 
 // rules lists every rule of this package. A new one is a file, a line here and
@@ -51,16 +52,16 @@ var rules = []Rule{
 	{Name: "future-date", Doc: "Nothing was read, verified, published, released or shared on a day still to come.", dated: futureDate},
 	{Name: "home-page", Doc: "The first page is no draft and says nothing that it does not show.", data: homePage},
 	{Name: "id-mismatch", Doc: "An id equals the name of its file or folder.", data: idMismatch},
-	{Name: "inline-code", Doc: "Finished pages hold no inline style and no script but data.", output: inlineCode},
+	{Name: "inline-code", Doc: "Finished pages hold no inline style and no script but data.", page: inlineCode},
 	{Name: "invalid-alias", Doc: "A former address has the form of an address.", data: invalidAlias},
-	{Name: "leak", Doc: "Finished pages show no trace of the program's inner values.", output: leak},
+	{Name: "leak", Doc: "Finished pages show no trace of the program's inner values.", page: leak},
 	{Name: "listed-twice", Doc: "A source or a file stands once in a list.", data: listedTwice},
 	{Name: "missing-cell", Doc: "Every option is judged on every criterion.", data: missingCell},
 	{Name: "missing-date", Doc: "An article says when it was published.", data: missingDate},
 	{Name: "old-link", Doc: "An address that somebody may have shared leads where it led, or says why it does not.", data: oldLink},
 	{Name: "option-order", Doc: "Options are listed in the order of the alphabet.", data: optionOrder},
 	{Name: "output-link", Doc: "Every link, picture, style sheet, canonical address and sitemap entry of the output resolves inside it.", output: outputLink},
-	{Name: "page-id", Doc: "An id stands once on a finished page.", output: pageID},
+	{Name: "page-id", Doc: "An id stands once on a finished page.", page: pageID},
 	{Name: "sample-status", Doc: "A sample that is shown has files, and one that is not says why.", data: sampleStatus},
 	{Name: "scenario-path", Doc: "The answers of a scenario form one path, to an outcome that it accepts.", data: scenarioPath},
 	{Name: "source-address", Doc: "A source without an address says why.", data: sourceAddress},
@@ -113,7 +114,8 @@ func Prose(w Written, routes *route.Map, diags *diag.List) {
 	}
 }
 
-// Output runs the rules over the finished site.
+// Output runs the rules over the finished site, after [Inspect] has run those
+// over each page.
 func Output(s *Site, diags *diag.List) {
 	for _, r := range rules {
 		if r.output != nil {

@@ -13,9 +13,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
-	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/view"
@@ -28,8 +28,9 @@ var update = flag.Bool("update", false, "write what the embeds give into the fix
 func testFiller(t *testing.T) *Filler {
 	t.Helper()
 	var diags diag.List
-	guide := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), &diags)
-	layouts := map[string][]byte{}
+	m := memo.New()
+	guide := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), m, &diags)
+	var layouts []layout.File
 	names, err := filepath.Glob("testdata/layouts/*.html")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no layouts: %v", err)
@@ -39,9 +40,9 @@ func testFiller(t *testing.T) *Filler {
 		if err != nil {
 			t.Fatal(err)
 		}
-		layouts["layouts/embeds/"+filepath.Base(name)] = data
+		layouts = append(layouts, layout.File{Path: "layouts/embeds/" + filepath.Base(name), Source: string(data)})
 	}
-	return &Filler{Views: &view.Maker{Guide: guide, Flows: flow.All(guide)}, Layouts: layout.Parse(layouts, layout.Options{}, &diags)}
+	return &Filler{Views: view.NewMaker(guide, false, m), Layouts: layout.Parse(layouts, m, layout.Options{}, &diags)}
 }
 
 // TestFixtures fills every name.yaml of testdata/<embed>.txtar and compares the

@@ -13,6 +13,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/flow/flowtest"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 )
@@ -22,7 +23,7 @@ import (
 func tea(t testing.TB) *flow.Flow {
 	t.Helper()
 	var diags diag.List
-	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), &diags)
+	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), memo.New(), &diags)
 	f := flow.New(g, g.Decision("tea"))
 	if f == nil {
 		t.Fatalf("the flow does not resolve: %v", diags.All())

@@ -6,7 +6,9 @@
 // layouts/embeds; layouts/partials holds what several of them share, and
 // layouts/base.html the frame. All of them are parsed, and checked against the
 // types of their views, before any page is rendered, so that a misspelt field
-// is a diagnostic at its line and not a surprise on one page.
+// is a diagnostic at its line and not a surprise on one page. Escaping is worked
+// out kind by kind, when a page of the kind or [Set.Check] first asks for it, so
+// that after an edit of the frame one page does not wait for all the others.
 //
 // Layouts are trusted, unlike content: escaping is html/template's. The package
 // reads no files and makes no decision about what a page says. Enter at

@@ -29,13 +29,13 @@ func layoutFault(file string, err error) diag.Diagnostic {
 var noFunction = regexp.MustCompile(`^function "([^"]+)" not defined$`)
 
 // parseFault says in words what the parser found, and what to do.
-func (c *checker) parseFault(file string, err error) diag.Diagnostic {
-	d := layoutFault(file, err)
+func (f File) parseFault(err error) diag.Diagnostic {
+	d := layoutFault(f.Path, err)
 	switch m := noFunction.FindStringSubmatch(d.Message); {
 	case m != nil:
-		known := append(slices.Sorted(maps.Keys(c.funcs)), slices.Sorted(maps.Keys(builtins))...)
+		known := append(slices.Sorted(maps.Keys(functions(""))), slices.Sorted(maps.Keys(builtins))...)
 		d.Message, d.Hint = fmt.Sprintf("there is no function %q", m[1]), diag.DidYouMean(m[1], known)
-		d.Col = columnOf(string(c.files[file]), d.Line, m[1])
+		d.Col = columnOf(f.Source, d.Line, m[1])
 	case d.Message == "unexpected EOF":
 		d.Message, d.Hint = "the layout ends before everything that it opens is closed", "end every define, if, range and with by {{end}}"
 	}
@@ -67,14 +67,14 @@ var escapeFaults = map[template.ErrorCode]struct{ message, hint string }{
 
 // escapeFault gives a refusal of html/template its place and words. A template
 // that is used at several places carries a mark behind its name.
-func escapeFault(files map[string][]byte, origins map[string]string, fault *template.Error) diag.Diagnostic {
+func (k *kind) escapeFault(all templates, fault *template.Error) *diag.Diagnostic {
 	name, _, _ := strings.Cut(fault.Name, "$")
-	d := diag.Diagnostic{Pos: diag.Pos{File: name, Line: fault.Line}, Rule: "layout", Message: "a value here cannot be printed safely"}
-	if file, ok := origins[name]; ok {
-		d.File = file
+	d := &diag.Diagnostic{Pos: diag.Pos{File: name, Line: fault.Line}, Rule: "layout", Message: "a value here cannot be printed safely"}
+	if tree := all[name]; tree != nil {
+		d.File = tree.ParseName
 	}
-	if text, ok := files[d.File]; ok && fault.Node != nil {
-		d.Pos = placeOf(d.File, string(text), int(fault.Node.Position()))
+	if text, ok := k.source(d.File); ok && fault.Node != nil {
+		d.Pos = placeOf(d.File, text, int(fault.Node.Position()))
 	}
 	if known, ok := escapeFaults[fault.ErrorCode]; ok {
 		d.Message, d.Hint = known.message, known.hint

@@ -4,7 +4,7 @@ import "reflect"
 
 // kinds lists the pages and embeds with the views that they show. A file
 // layouts/pages/<name>.html or layouts/embeds/<name>.html belongs to each.
-var kinds = []struct {
+var kinds = [...]struct {
 	file string
 	view reflect.Type
 }{

@@ -9,18 +9,37 @@ import (
 	"testing"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 )
 
 const verdictFile = "layouts/embeds/verdict.html"
 
 // plain are layouts that are as small as they can be, one for each kind.
-func plain() map[string][]byte {
-	files := map[string][]byte{}
+func plain() layouts {
+	files := layouts{}
 	for _, k := range kinds {
-		name := "layouts/" + k.file + ".html"
-		files[name] = []byte(fmt.Sprintf("{{define %q}}{{end}}", entryOf(k.file)))
+		files["layouts/"+k.file+".html"] = fmt.Sprintf("{{define %q}}{{end}}", entryOf(k.file))
 	}
 	return files
+}
+
+// layouts are sources by path.
+type layouts map[string]string
+
+func (l layouts) files() []File {
+	var files []File
+	for path, source := range l {
+		files = append(files, File{path, source})
+	}
+	return files
+}
+
+// build parses and checks layouts as a build does.
+func (l layouts) build(m *memo.Memo, o Options) (*Set, *diag.List) {
+	diags := &diag.List{}
+	set := Parse(l.files(), m, o, diags)
+	set.Check(diags)
+	return set, diags
 }
 
 func report(diags *diag.List) string {
@@ -86,13 +105,13 @@ func TestTypes(t *testing.T) {
 		{`<p {{if .Level}}title="{{end}}>`, `verdict.html:1:27 layout: the branches of this action end at different places in the markup (open and close a tag or a quote in the same branch)`},
 		{`<p title="{{.Verdict}}`, `verdict.html layout: the markup ends inside a tag, a comment or a quote (close it in the same layout)`},
 	} {
-		files, diags := plain(), &diag.List{}
+		files := plain()
 		text := `{{define "embed"}}` + test.layout + `{{end}}`
 		if i := strings.Index(test.layout, "{{define"); i >= 0 {
 			text = `{{define "embed"}}` + test.layout[:i] + `{{end}}` + test.layout[i:]
 		}
-		files[verdictFile] = []byte(text)
-		set := Parse(files, Options{}, diags)
+		files[verdictFile] = text
+		set, diags := files.build(memo.New(), Options{})
 		// Hints that list more than a few names are not of interest here.
 		if got := report(diags); got != test.want && !strings.HasPrefix(got, test.want+" (one of: ") {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, test.want)
@@ -108,27 +127,32 @@ func TestTypes(t *testing.T) {
 func TestFiles(t *testing.T) {
 	for _, test := range []struct {
 		name   string
-		change func(map[string][]byte)
+		change func(layouts)
 		want   string
 	}{
-		{"all", func(map[string][]byte) {}, ""},
-		{"missing", func(f map[string][]byte) { delete(f, verdictFile) }, "verdict.html missing-file: this layout is missing (every kind of page and embed has one; see layout/kinds.go)"},
-		{"unused", func(f map[string][]byte) { f["layouts/embeds/verdikt.html"] = nil }, "verdikt.html unused-layout: no kind of page or embed uses this layout"},
-		{"no entry", func(f map[string][]byte) { f[verdictFile] = []byte("{{define \"page\"}}{{end}}") }, `verdict.html:1:1 layout: the layout does not define "embed"`},
-		{"shared", func(f map[string][]byte) {
-			f["layouts/partials/p.html"] = []byte(`{{define "p"}}{{.Verdict}}{{end}}`)
-			f[verdictFile] = []byte(`{{define "embed"}}{{template "p" .}}{{end}}`)
+		{"all", func(layouts) {}, ""},
+		{"missing", func(f layouts) { delete(f, verdictFile) }, "verdict.html missing-file: this layout is missing (every kind of page and embed has one; see layout/kinds.go)"},
+		{"unused", func(f layouts) { f["layouts/embeds/verdikt.html"] = "" }, "verdikt.html unused-layout: no kind of page or embed uses this layout"},
+		{"no entry", func(f layouts) { f[verdictFile] = "{{define \"page\"}}{{end}}" }, `verdict.html:1:1 layout: the layout does not define "embed"`},
+		{"shared", func(f layouts) {
+			f["layouts/partials/p.html"] = `{{define "p"}}{{.Verdict}}{{end}}`
+			f[verdictFile] = `{{define "embed"}}{{template "p" .}}{{end}}`
 		}, ""},
+		// What is shown is checked: an empty definition replaces no other.
+		{"empty definition", func(f layouts) {
+			f["layouts/partials/p.html"] = `{{define "p"}}{{.Nothing}}{{end}}`
+			f[verdictFile] = `{{define "embed"}}{{template "p" .Option}}{{end}}{{define "p"}} {{end}}`
+		}, "layouts/partials/p.html:1:17 layout: the view Ref has no field Nothing (one of: ID, Name, URL)"},
 		// A fault in what two pages share is reported once.
-		{"shared fault", func(f map[string][]byte) {
-			f["layouts/partials/p.html"] = []byte(`{{define "p"}}{{.Nothing}}{{end}}`)
-			f["layouts/embeds/sample.html"] = []byte(`{{define "embed"}}{{range .Title}}{{end}}{{end}}`)
-			f[verdictFile] = []byte(`{{define "embed"}}{{template "p" .Option}}{{template "p" .Criterion}}{{end}}`)
+		{"shared fault", func(f layouts) {
+			f["layouts/partials/p.html"] = `{{define "p"}}{{.Nothing}}{{end}}`
+			f["layouts/embeds/sample.html"] = `{{define "embed"}}{{range .Title}}{{end}}{{end}}`
+			f[verdictFile] = `{{define "embed"}}{{template "p" .Option}}{{template "p" .Criterion}}{{end}}`
 		}, "sample.html:1:27 layout: .Title is not a list\nlayouts/partials/p.html:1:17 layout: the view Ref has no field Nothing (one of: ID, Name, URL)"},
 	} {
-		files, diags := plain(), &diag.List{}
+		files := plain()
 		test.change(files)
-		Parse(files, Options{}, diags)
+		_, diags := files.build(memo.New(), Options{})
 		if got := report(diags); got != test.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
 		}
@@ -137,12 +161,12 @@ func TestFiles(t *testing.T) {
 
 // TestRender lays out a view, with the functions of layouts.
 func TestRender(t *testing.T) {
-	files, diags := plain(), &diag.List{}
-	files[verdictFile] = []byte("{{define \"embed\"}}<a href=\"{{href .URL}}\">{{level .Level}}</a> {{lower .Verdict}} {{href .Edit}} {{sub 3 1}}\n{{end}}")
+	files := plain()
+	files[verdictFile] = "{{define \"embed\"}}<a href=\"{{href .URL}}\">{{level .Level}}</a> {{lower .Verdict}} {{href .Edit}} {{sub 3 1}}\n{{end}}"
 	squeeze := func(_ string, source []byte) ([]byte, error) {
 		return []byte(strings.ReplaceAll(string(source), "\n", "")), nil
 	}
-	set := Parse(files, Options{BasePath: "/repo", Squeeze: squeeze}, diags)
+	set, diags := files.build(memo.New(), Options{BasePath: "/repo", Squeeze: squeeze})
 	got, err := set.Embed(Cell{URL: "/tea/", Level: "good", Verdict: "<B>", Edit: "https://x.example/"})
 	if want := `<a href="/repo/tea/">Good</a> &lt;b&gt; https://x.example/ 2`; err != nil || string(got) != want {
 		t.Errorf("got %q, %v, want %q; %s", got, err, want, report(diags))
@@ -151,10 +175,30 @@ func TestRender(t *testing.T) {
 		t.Error("a view without a layout is shown")
 	}
 	failing := func(string, []byte) ([]byte, error) { return nil, errors.New("it is not HTML") }
-	diags = &diag.List{}
-	Parse(files, Options{Squeeze: failing}, diags)
+	_, diags = files.build(memo.New(), Options{Squeeze: failing})
 	if got := report(diags); !strings.HasPrefix(got, "choose-if.html layout: the layout cannot be made small: it is not HTML") {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestCompile: what only compiling finds waits for the check, or for a page of
+// that kind.
+func TestCompile(t *testing.T) {
+	files, diags := plain(), &diag.List{}
+	files[verdictFile] = `{{define "embed"}}<p {{if .Level}}title="{{end}}>{{end}}`
+	set := Parse(files.files(), memo.New(), Options{}, diags)
+	if got := report(diags); got != "" {
+		t.Errorf("parsed: %s", got)
+	}
+	const want = "the branches of this action end at different places in the markup"
+	if _, err := set.Embed(Cell{}); err == nil || err.Error() != verdictFile+" cannot be compiled: "+verdictFile+":1:27: "+want {
+		t.Errorf("got %v", err)
+	}
+	if _, err := set.Page(Home{}); err != nil {
+		t.Error(err)
+	}
+	if set.Check(diags); !strings.Contains(report(diags), want) {
+		t.Errorf("checked: %s", report(diags))
 	}
 }
 

@@ -5,110 +5,110 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io"
+	"maps"
 	"path"
 	"reflect"
 	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 )
 
-// Set is a parsed set of layouts. It is safe for concurrent use.
+// Set is a parsed set of layouts. It is safe for concurrent use, and the same
+// layouts and options give the same one from build to build.
 type Set struct {
-	templates map[string]*template.Template // by file, such as pages/option
-	views     map[reflect.Type]string
+	kinds map[reflect.Type]*kind // by view; only sound ones
 }
 
 // Options are what layouts depend on besides their own text.
 type Options struct {
 	BasePath string // what the function href puts in front, "" or "/repo"
-	// Squeeze makes a layout's markup small without changing what it means.
+	// Squeeze makes a layout's markup small without changing what it means. It
+	// is pure, and it is the same one, or none, in every call with one memo:
+	// functions cannot be compared, so no key can tell two of them apart.
 	Squeeze func(name string, source []byte) ([]byte, error)
 }
 
-// Parse parses the layouts, given by path such as "layouts/base.html", and
-// checks every kind of page against its view. Faults are added to diags.
-func Parse(files map[string][]byte, o Options, diags *diag.List) *Set {
-	funcs := functions(o.BasePath)
-	shared, own := split(files)
-	set := &Set{templates: map[string]*template.Template{}, views: map[reflect.Type]string{}}
-	checker := newChecker(files, funcs, diags)
-	for _, name := range shared {
-		checker.parse(name)
+// Parse parses the layouts and checks every kind of page against its view.
+// Faults are added to diags. What only shows when a kind is compiled is left to
+// [Set.Check].
+//
+// Its steps stand side by side, none inside another: a build that finds one
+// result asks for the others all the same, so that the memo keeps them.
+func Parse(files []File, m *memo.Memo, o Options, diags *diag.List) *Set {
+	common, own := split(files)
+	parse := func(f File) *parsed {
+		return fileStep.Do(m, f, diags, func(diags *diag.List) *parsed { return f.parse(o, diags) })
 	}
-	for _, k := range kinds {
-		file := "layouts/" + k.file + ".html"
-		if _, ok := files[file]; !ok {
-			diags.Add(diag.Diagnostic{
-				Pos: diag.Pos{File: file}, Rule: "missing-file", Message: "this layout is missing",
-				Hint: "every kind of page and embed has one; see layout/kinds.go",
-			})
+	all := nothing
+	for _, f := range common {
+		key := sharedKey{all, parse(f)}
+		all = sharedStep.Do(m, key, diags, func(*diag.List) *shared { return key.share() })
+	}
+	var set setKey
+	for i, k := range kinds {
+		f, ok := own["layouts/"+k.file+".html"]
+		if !ok {
+			diags.Add(missing("layouts/" + k.file + ".html"))
 			continue
 		}
-		if checker.check(file, k.view) {
-			set.add(k.file, file, shared, k.view, files, funcs, o, diags)
-		}
-		own = slices.DeleteFunc(own, func(f string) bool { return f == file })
+		delete(own, f.Path)
+		key := kindKey{all, parse(f), o.BasePath}
+		set.Kinds[i] = kindStep.Do(m, key, diags, func(diags *diag.List) *kind { return key.lay(k.file, k.view, diags) })
 	}
-	for _, file := range own {
+	for _, file := range slices.Sorted(maps.Keys(own)) {
 		diags.Errorf(diag.Pos{File: file}, "unused-layout", "no kind of page or embed uses this layout")
 	}
-	return set
+	return setStep.Do(m, set, diags, func(*diag.List) *Set { return set.set() })
 }
 
-// split tells the layouts that all share from those of one page or embed.
-func split(files map[string][]byte) (shared, own []string) {
-	for file := range files {
-		switch path.Dir(file) {
+// split tells the layouts that all share, in the order of their paths, from
+// those of one page or embed.
+func split(files []File) (common []File, own map[string]File) {
+	own = map[string]File{}
+	for _, f := range files {
+		switch path.Dir(f.Path) {
 		case "layouts/pages", "layouts/embeds":
-			own = append(own, file)
+			own[f.Path] = f
 		default:
-			shared = append(shared, file)
+			common = append(common, f)
 		}
 	}
-	slices.Sort(shared)
-	slices.Sort(own)
-	return shared, own
+	slices.SortFunc(common, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return common, own
 }
 
-func (s *Set) add(name, file string, shared []string, view reflect.Type, files map[string][]byte, funcs template.FuncMap, o Options, diags *diag.List) {
-	t := template.New(name).Funcs(funcs).Option("missingkey=error")
-	for _, f := range append(slices.Clone(shared), file) {
-		source := files[f]
-		if o.Squeeze != nil {
-			small, err := o.Squeeze(f, source)
-			if err != nil {
-				diags.Errorf(diag.Pos{File: f}, "layout", "the layout cannot be made small: %v", err)
-				return
-			}
-			source = small
-		}
-		if _, err := t.New(f).Parse(string(source)); err != nil {
-			diags.Add(layoutFault(f, err))
-			return
+func missing(file string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Pos: diag.Pos{File: file}, Rule: "missing-file", Message: "this layout is missing",
+		Hint: "every kind of page and embed has one; see layout/kinds.go",
+	}
+}
+
+// setKey has nil for a kind without a layout.
+type setKey struct{ Kinds [len(kinds)]*kind }
+
+var setStep = memo.Step[setKey, *Set]{Name: "layouts", Same: func(a, b *Set) bool { return maps.Equal(a.kinds, b.kinds) }}
+
+func (k setKey) set() *Set {
+	s := &Set{kinds: map[reflect.Type]*kind{}}
+	for _, each := range k.Kinds {
+		if each != nil && each.sound {
+			s.kinds[each.view] = each
 		}
 	}
-	origins := map[string]string{} // of each template, which is gone after a fault
-	for _, each := range t.Templates() {
-		if each.Tree != nil {
-			origins[each.Name()] = each.Tree.ParseName
+	return s
+}
+
+// Check compiles every kind and reports what only shows then: a value at a
+// place where it cannot be escaped.
+func (s *Set) Check(diags *diag.List) {
+	for _, each := range kinds {
+		if k := s.kinds[each.view]; k != nil && k.compiled().fault != nil {
+			diags.Add(*k.compiled().fault)
 		}
 	}
-	// Escaping is worked out at the first execution. A zero view may lack
-	// what the layout needs, but a fault of the escaping shows all the same.
-	var fault *template.Error
-	if err := t.ExecuteTemplate(io.Discard, entryOf(name), reflect.Zero(view).Interface()); errors.As(err, &fault) {
-		if o.Squeeze == nil {
-			diags.Add(escapeFault(files, origins, fault))
-			return
-		}
-		o.Squeeze = nil // again as it is written, for the line
-		s.add(name, file, shared, view, files, funcs, o, diags)
-		return
-	}
-	s.templates[name] = t
-	s.views[view] = name
 }
 
 // entryOf names the template that a layout is entered by.
@@ -119,8 +119,11 @@ func entryOf(name string) string {
 	return "page"
 }
 
-// Shows reports whether a layout for the view could be parsed.
-func (s *Set) Shows(view any) bool { return s.templates[s.views[reflect.TypeOf(view)]] != nil }
+// Shows reports whether a layout for the view could be parsed and compiled.
+func (s *Set) Shows(view any) bool {
+	k := s.kinds[reflect.TypeOf(view)]
+	return k != nil && k.compiled().fault == nil
+}
 
 // Page renders a whole page; the type of the view tells which.
 func (s *Set) Page(view any) ([]byte, error) { return s.render(view) }
@@ -132,37 +135,17 @@ func (s *Set) Embed(view any) (template.HTML, error) {
 }
 
 func (s *Set) render(view any) ([]byte, error) {
-	name := s.views[reflect.TypeOf(view)]
-	t := s.templates[name]
-	if t == nil {
+	k := s.kinds[reflect.TypeOf(view)]
+	if k == nil {
 		return nil, fmt.Errorf("no layout shows a %T", view)
 	}
+	c := k.compiled()
+	if c.fault != nil {
+		return nil, fmt.Errorf("%s cannot be compiled: %s: %s", k.own.Path, c.fault.Pos, c.fault.Message)
+	}
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, entryOf(name), view); err != nil {
-		return nil, errors.New(layoutFault("layouts/"+name+".html", err).Message)
+	if err := c.template.ExecuteTemplate(&b, entryOf(k.name), view); err != nil {
+		return nil, errors.New(layoutFault(k.own.Path, err).Message)
 	}
 	return b.Bytes(), nil
-}
-
-// functions are what layouts may call besides the standard ones.
-func functions(base string) template.FuncMap {
-	return template.FuncMap{
-		// href puts the base path in front of an address of the site and
-		// leaves every other address alone.
-		"href": func(url string) string {
-			if strings.HasPrefix(url, "/") && !strings.HasPrefix(url, "//") {
-				return base + url
-			}
-			return url
-		},
-		// level is the word for a level as a heading shows it.
-		"level": func(l string) string {
-			if l == "" {
-				return ""
-			}
-			return strings.ToUpper(l[:1]) + l[1:]
-		},
-		"lower": strings.ToLower,
-		"sub":   func(a, b int) int { return a - b },
-	}
 }

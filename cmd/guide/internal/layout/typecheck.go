@@ -5,73 +5,42 @@ import (
 	"html/template"
 	"reflect"
 	"slices"
-	"strings"
 	"text/template/parse"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
-// checker holds the layouts' syntax trees and follows the types of the views
+// checker holds the syntax trees of a kind and follows the type of its view
 // through them: a field that does not exist, a wrong number of arguments, a
 // template that includes itself are found without rendering a page.
 //
 // Where a type cannot be known (a value of type any), the checker says
 // nothing: it has no false alarms.
 type checker struct {
-	files  map[string][]byte
+	*kind
 	funcs  template.FuncMap
 	diags  *diag.List
-	shared map[string]*parse.Tree
-	broken bool // a shared layout cannot be parsed, so no page can be checked
 	failed bool
-	trees  map[string]*parse.Tree // in force for the page being checked
-	seen   map[string]bool        // template and type pairs already checked
-	stack  []string               // templates being checked, to find cycles
+	trees  templates
+	seen   map[use]bool
+	stack  []string // templates being checked, to find cycles
 }
 
-func newChecker(files map[string][]byte, funcs template.FuncMap, diags *diag.List) *checker {
-	return &checker{files: files, funcs: funcs, diags: diags, shared: map[string]*parse.Tree{}, seen: map[string]bool{}}
+// use is a template that is included with a value of a type.
+type use struct {
+	name string
+	dot  reflect.Type
 }
 
-// parse reads a layout that all pages share.
-func (c *checker) parse(file string) {
-	trees := c.treesOf(file)
-	c.broken = c.broken || trees == nil
-	for name, tree := range trees {
-		c.shared[name] = tree
-	}
-}
-
-func (c *checker) treesOf(file string) map[string]*parse.Tree {
-	trees, err := parse.Parse(file, string(c.files[file]), "", "", builtins, map[string]any(c.funcs))
-	if err != nil {
-		c.diags.Add(c.parseFault(file, err))
-		return nil
-	}
-	return trees
-}
-
-// check follows one page's or embed's layout with the type of its view.
-func (c *checker) check(file string, view reflect.Type) bool {
-	c.trees = map[string]*parse.Tree{}
-	for name, tree := range c.shared {
-		c.trees[name] = tree
-	}
-	own := c.treesOf(file)
-	if own == nil || c.broken {
+// check follows the kind's layout with the type of its view.
+func (k *kind) check(diags *diag.List) bool {
+	trees, entry := merged(k.shared.plain, k.own.plain), entryOf(k.name)
+	if trees[entry] == nil {
+		diags.Errorf(diag.Pos{File: k.own.Path, Line: 1, Col: 1}, "layout", "the layout does not define %q", entry)
 		return false
 	}
-	for name, tree := range own {
-		c.trees[name] = tree
-	}
-	entry := entryOf(strings.TrimPrefix(file, "layouts/"))
-	if c.trees[entry] == nil {
-		c.diags.Errorf(diag.Pos{File: file, Line: 1, Col: 1}, "layout", "the layout does not define %q", entry)
-		return false
-	}
-	c.failed = false
-	c.seen = map[string]bool{}
-	c.template(entry, view)
+	c := &checker{kind: k, funcs: functions(k.base), diags: diags, trees: trees, seen: map[use]bool{}}
+	c.template(entry, k.view)
 	return !c.failed
 }
 
@@ -82,16 +51,16 @@ func (c *checker) fail(tree *parse.Tree, n parse.Node, format string, args ...an
 
 // place finds the line and column of a node from its offset in the file.
 func (c *checker) place(tree *parse.Tree, n parse.Node) diag.Pos {
-	return placeOf(tree.ParseName, string(c.files[tree.ParseName]), int(n.Position()))
+	text, _ := c.source(tree.ParseName)
+	return placeOf(tree.ParseName, text, int(n.Position()))
 }
 
 func (c *checker) template(name string, dot reflect.Type) {
-	key := fmt.Sprintf("%s %v", name, dot)
 	tree := c.trees[name]
-	if tree == nil || c.seen[key] {
+	if tree == nil || c.seen[use{name, dot}] {
 		return
 	}
-	c.seen[key] = true
+	c.seen[use{name, dot}] = true
 	c.stack = append(c.stack, name)
 	scope := &scope{checker: c, tree: tree, vars: map[string]reflect.Type{"$": dot}}
 	scope.list(tree.Root, dot)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
-	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
@@ -19,6 +18,7 @@ type Guide struct {
 	Tasks     []*Task    // by id
 	Articles  []*Article // newest first
 	Pages     []*Article // by path
+	byPath    []*Article // the articles
 
 	// Broken holds the files with a fault, by path. Rules ask for it so that
 	// one fault is reported once and not again at every place that refers to
@@ -51,12 +51,11 @@ type Pair struct {
 	Sources []IDAt            `yaml:"sources,optional"`
 }
 
-// Article is a Markdown file: its front matter, decoded, and its body.
+// Article is what the front matter of a Markdown file says.
 type Article struct {
 	At        diag.Pos            `yaml:"-"`
 	Path      string              `yaml:"-"` // content/articles/<slug>.md
 	Slug      string              `yaml:"-"`
-	Parts     source.Parts        `yaml:"-"`
 	Title     strict.At[string]   `yaml:"title"`
 	Summary   strict.At[string]   `yaml:"summary"`
 	Published strict.At[Date]     `yaml:"published,optional"`

@@ -2,20 +2,110 @@ package model
 
 import (
 	"fmt"
+	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
 // Load decodes the whole guide from a snapshot. Faults are added to diags; the
-// guide holds what could be decoded.
-func Load(tree *source.Tree, diags *diag.List) *Guide {
-	g := &Guide{Broken: map[string]bool{}}
-	l := loader{tree, diags, g.Broken, map[string]bool{}}
+// guide holds what could be decoded. What did not change since the memo's last
+// guide is not decoded again, and a guide that says the same is the same one:
+// nothing in it may be changed.
+func Load(tree *source.Tree, m *memo.Memo, diags *diag.List) *Guide {
+	l := loader{tree: tree, memo: m, diags: diags, broken: map[string]bool{}, read: map[string]bool{}}
+	data := l.data()
+	articles := l.articles("content/articles")
+	pages := l.articles("content/pages")
+	l.requireHome()
+	l.reportStrays(data)
+	broken := memo.Intern(m, "broken", slices.Sorted(maps.Keys(l.broken)))
+	return guideStep.Do(m, guideKey{data, articles, pages, broken}, diags, func(*diag.List) *Guide {
+		g := data.guide
+		g.Articles, g.Pages, g.Broken = ordered(m, articles), *pages, l.broken
+		g.byPath = *articles
+		return &g
+	})
+}
+
+type guideKey struct {
+	Data            *data
+	Articles, Pages *[]*Article
+	Broken          *[]string
+}
+
+var guideStep = memo.Step[guideKey, *Guide]{Name: "guide"}
+
+// loader reads one part of the guide.
+type loader struct {
+	tree   *source.Tree
+	memo   *memo.Memo
+	diags  *diag.List
+	broken map[string]bool
+	read   map[string]bool // every path that was looked for
+}
+
+// data is what the data files and samples say.
+type data struct {
+	guide Guide // without what is written
+	notes
+}
+
+// notes are what a part of the guide leaves in the loader's books.
+type notes struct{ broken, read []string }
+
+// apart gives a loader with books of its own, for a step of the memo.
+func (l loader) apart(diags *diag.List) loader {
+	l.diags, l.broken, l.read = diags, map[string]bool{}, map[string]bool{}
+	return l
+}
+
+func (l loader) notes() notes {
+	return notes{slices.Sorted(maps.Keys(l.broken)), slices.Sorted(maps.Keys(l.read))}
+}
+
+// enter takes over what a step left in its books.
+func (l loader) enter(n notes) {
+	for _, p := range n.broken {
+		l.broken[p] = true
+	}
+	for _, p := range n.read {
+		l.read[p] = true
+	}
+}
+
+// filesKey names the files that something is decoded from.
+type filesKey struct {
+	Folder  string
+	Files   *[]*source.File
+	Refused *[]string // of the whole project
+}
+
+func (l loader) filesKey(folder string) filesKey {
+	return filesKey{folder, memo.Intern(l.memo, "files of "+folder, l.tree.Under(folder, "")), memo.Intern(l.memo, "refused", l.tree.AllRefused())}
+}
+
+var dataStep = memo.Step[struct{ Data, Samples filesKey }, *data]{Name: "data"}
+
+// data decodes everything but what is written in Markdown.
+func (l loader) data() *data {
+	key := struct{ Data, Samples filesKey }{l.filesKey("data"), l.filesKey("content/samples")}
+	d := dataStep.Do(l.memo, key, l.diags, func(diags *diag.List) *data {
+		part := l.apart(diags)
+		return &data{part.dataFiles(), part.notes()}
+	})
+	l.enter(d.notes)
+	return d
+}
+
+func (l loader) dataFiles() Guide {
+	var g Guide
 	l.file("data/site.yaml", &g.Site)
 	l.checkSite(&g.Site)
 	var sources struct {
@@ -44,29 +134,26 @@ func Load(tree *source.Tree, diags *diag.List) *Guide {
 		}
 	}
 	g.Tasks = l.tasks()
-	g.Articles = l.articles("content/articles")
-	g.Pages = l.articles("content/pages")
-	if l.tree.File(HomeFile) == nil {
-		if !l.refused(HomeFile) {
-			l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: HomeFile}, Rule: "missing-file", Message: "this file is missing", Hint: "create it; it holds the words of the first page"})
-		}
-		l.broken[HomeFile] = true
-	}
-	slices.SortStableFunc(g.Articles, func(a, b *Article) int {
-		return b.Published.V.Compare(a.Published.V)
-	})
-	l.reportStrays(g)
 	return g
 }
 
-type loader struct {
-	tree   *source.Tree
-	diags  *diag.List
-	broken map[string]bool
-	read   map[string]bool // every path that was looked for
+// fileKey names one file and what is made of it.
+type fileKey struct {
+	Path string
+	File *source.File // nil for one that is missing
+	Into reflect.Type
 }
 
-// file decodes one data file; a missing one is reported at its path.
+type decoded struct {
+	value any // a pointer
+	ok    bool
+}
+
+var fileStep = memo.Step[fileKey, decoded]{Name: "data file"}
+
+// file decodes one data file over the value that into points at, which depends
+// on the path alone; a missing one is reported at its path. What into holds
+// afterwards shares its parts with the memo: only its own fields may be set.
 func (l loader) file(path string, into any) {
 	f := l.tree.File(path)
 	l.read[path] = true
@@ -77,7 +164,15 @@ func (l loader) file(path string, into any) {
 		}
 		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: path}, Rule: "missing-file", Message: "this file is missing", Hint: hint})
 	}
-	if f == nil || !strict.Decode(f.Data, diag.Pos{File: path, Line: 1, Col: 1}, into, l.diags) {
+	target := reflect.ValueOf(into).Elem()
+	d := fileStep.Do(l.memo, fileKey{path, f, target.Type()}, l.diags, func(diags *diag.List) decoded {
+		fresh := reflect.New(target.Type())
+		fresh.Elem().Set(target)
+		ok := f != nil && strict.Decode(f.Data, diag.Pos{File: path, Line: 1, Col: 1}, fresh.Interface(), diags)
+		return decoded{fresh.Interface(), ok}
+	})
+	target.Set(reflect.ValueOf(d.value).Elem())
+	if !d.ok {
 		l.broken[path] = true
 	}
 }
@@ -132,6 +227,29 @@ func (l loader) decision(id IDAt) *Decision {
 		l.broken[folder] = true
 		return d
 	}
+	made := decisionStep.Do(l.memo, decisionKey{id, l.filesKey(folder)}, l.diags, func(diags *diag.List) decisionMade {
+		part := l.apart(diags)
+		part.decisionFiles(d, id)
+		return decisionMade{d, part.notes()}
+	})
+	l.enter(made.notes)
+	return made.decision
+}
+
+type decisionKey struct {
+	ID    IDAt // its place is where a decision without options is reported
+	Files filesKey
+}
+
+type decisionMade struct {
+	decision *Decision
+	notes
+}
+
+var decisionStep = memo.Step[decisionKey, decisionMade]{Name: "decision"}
+
+func (l loader) decisionFiles(d *Decision, at IDAt) {
+	folder := d.Path
 	l.file(folder+"/decision.yaml", &d.About)
 	var criteria struct {
 		Criteria []*Criterion `yaml:"criteria"`
@@ -151,8 +269,7 @@ func (l loader) decision(id IDAt) *Decision {
 	l.flow(d)
 	l.limitCriteria(d.Criteria)
 	l.checkAnchors(d)
-	l.options(d, id)
-	return d
+	l.options(d, at)
 }
 
 // options reads the options of a decision, which is named at a place in
@@ -208,65 +325,31 @@ func (l loader) tasks() []*Task {
 		if p != "content/samples/"+name+"/task.yaml" {
 			continue // a file of a sample that happens to have this name
 		}
-		t := &Task{Path: p, ID: named(p, name)}
-		l.file(p, t)
-		t.Claimed = settle(&t.ID, name)
-		l.checkVariants(t)
-		for i := range t.Variants {
-			e := &t.Variants[i]
-			loadVariant(path.Join(path.Dir(p), e.Key.V), &e.Value, l.tree, l.diags)
-		}
-		tasks = append(tasks, t)
+		made := taskStep.Do(l.memo, l.filesKey(path.Dir(p)), l.diags, func(diags *diag.List) taskMade {
+			part := l.apart(diags)
+			return taskMade{part.task(p, name), part.notes()}
+		})
+		l.enter(made.notes)
+		tasks = append(tasks, made.task)
 	}
 	return tasks
 }
 
-func (l loader) articles(folder string) []*Article {
-	for _, p := range l.tree.Refused(folder, ".md") {
-		l.broken[p] = true
-	}
-	var articles []*Article
-	for _, f := range l.tree.Under(folder, ".md") {
-		l.read[f.Path] = true
-		if a := l.article(f, folder); a != nil {
-			articles = append(articles, a)
-		} else {
-			l.broken[f.Path] = true
-		}
-	}
-	return articles
+type taskMade struct {
+	task *Task
+	notes
 }
 
-// article cuts and decodes one Markdown file; nil is a file that cannot become
-// a page.
-func (l loader) article(f *source.File, folder string) *Article {
-	a := &Article{Path: f.Path, Slug: strings.TrimSuffix(path.Base(f.Path), ".md")}
-	if path.Dir(f.Path) != folder {
-		l.diags.Add(diag.Diagnostic{
-			Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "articles and pages have no folders of their own",
-			Hint: "move the file to " + folder,
-		})
-		return nil
+var taskStep = memo.Step[filesKey, taskMade]{Name: "task"}
+
+func (l loader) task(p, name string) *Task {
+	t := &Task{Path: p, ID: named(p, name)}
+	l.file(p, t)
+	t.Claimed = settle(&t.ID, name)
+	l.checkVariants(t)
+	for i := range t.Variants {
+		e := &t.Variants[i]
+		loadVariant(path.Join(path.Dir(p), e.Key.V), &e.Value, l.tree, l.diags)
 	}
-	if !validID(a.Slug) {
-		l.diags.Add(diag.Diagnostic{
-			Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "the file's name cannot be part of an address",
-			Hint: "use lower-case letters, digits and single hyphens, such as node-or-django.md",
-		})
-		return nil
-	}
-	parts, ok := source.Split(f, l.diags)
-	if !ok {
-		return nil
-	}
-	a.Parts = parts
-	if !strict.Decode(parts.Front, diag.Pos{File: f.Path, Line: parts.FrontLine, Col: 1}, a, l.diags) {
-		l.broken[f.Path] = true
-	}
-	if len(a.Aliases) > maxAliases {
-		l.tooMany(false, a.Aliases[maxAliases].Pos, "a page has at most %d former addresses", maxAliases)
-		a.Aliases = a.Aliases[:maxAliases]
-		l.broken[f.Path] = true
-	}
-	return a
+	return t
 }

@@ -12,23 +12,43 @@ import (
 
 // reportStrays reports the files that nothing reads: an option in a misspelt
 // folder would otherwise be missing from the guide without a word.
-func (l loader) reportStrays(g *Guide) {
+func (l loader) reportStrays(d *data) {
 	if l.broken["data/site.yaml"] {
 		return // it is not known which decisions there are
 	}
-	lost := g.Cut || slices.ContainsFunc(g.Decisions, func(d *Decision) bool { return l.broken[d.Path] })
+	lost := d.guide.Cut || slices.ContainsFunc(d.guide.Decisions, func(d *Decision) bool { return l.broken[d.Path] })
+	var candidates []string
 	for _, folder := range []string{"content", "data"} {
 		for _, f := range l.tree.Under(folder, "") {
-			if l.expected(f.Path, lost) {
+			if IsProse(f.Path) || l.expected(f.Path, lost) {
 				continue
 			}
+			if candidates == nil {
+				candidates = slices.Concat(slices.Collect(maps.Keys(l.read)), l.prosePaths())
+				slices.Sort(candidates)
+			}
 			hint := "the README says which files there are; move it, or remove it"
-			if near := diag.Nearest(f.Path, slices.Sorted(maps.Keys(l.read))); near != "" {
+			if near := diag.Nearest(f.Path, candidates); near != "" {
 				hint = fmt.Sprintf("it is near to %s; move it, or remove it", near)
 			}
 			l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: f.Path}, Rule: "stray-file", Message: "nothing reads this file", Hint: hint})
 		}
 	}
+}
+
+// IsProse reports whether a file is read as an article or a page.
+func IsProse(p string) bool {
+	return strings.HasSuffix(p, ".md") && (source.Inside(p, "content/articles") || source.Inside(p, "content/pages"))
+}
+
+func (l loader) prosePaths() []string {
+	var all []string
+	for _, f := range l.tree.Under("content", ".md") {
+		if IsProse(f.Path) {
+			all = append(all, f.Path)
+		}
+	}
+	return all
 }
 
 // expected reports whether a file may lie where it is. A sample holds whatever

@@ -42,7 +42,7 @@ type Version struct{ Name, Version string }
 // checkVariants leaves out what stands under a key that cannot be an id: it
 // would be looked for in a folder of that name.
 func (l loader) checkVariants(t *Task) {
-	t.Variants = slices.DeleteFunc(t.Variants, func(e strict.Entry[Variant]) bool {
+	t.Variants = slices.DeleteFunc(slices.Clone(t.Variants), func(e strict.Entry[Variant]) bool {
 		var id ID
 		err := id.ParseYAML(e.Key.V)
 		if invalid, ok := err.(strict.Invalid); ok {

@@ -11,28 +11,32 @@ import (
 )
 
 // matrices gives each decision's cells one a line (RFC 4180).
-func matrices(in *Input) map[string][]byte {
-	files := map[string][]byte{}
+func matrices(in *Input) files {
+	all := files{}
 	for _, d := range in.Guide.Decisions {
-		var b bytes.Buffer
-		w := csv.NewWriter(&b)
-		rows := [][]string{{"option", "criterion", "level", "verdict", "verified", "sources"}}
-		for _, o := range d.Options {
-			for _, c := range d.Criteria {
-				if cell := o.Cell(c.ID.V); cell != nil {
-					rows = append(rows, []string{
-						string(o.ID.V), string(c.ID.V), string(cell.Level.V), inert(cell.Verdict.V),
-						cell.Verified.V.String(), strings.Join(ids(cell.Sources), " "),
-					})
-				}
+		all[strings.TrimPrefix(route.CSV(d.ID), "/")] = func() []byte { return matrix(d) }
+	}
+	return all
+}
+
+func matrix(d *model.Decision) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	rows := [][]string{{"option", "criterion", "level", "verdict", "verified", "sources"}}
+	for _, o := range d.Options {
+		for _, c := range d.Criteria {
+			if cell := o.Cell(c.ID.V); cell != nil {
+				rows = append(rows, []string{
+					string(o.ID.V), string(c.ID.V), string(cell.Level.V), inert(cell.Verdict.V),
+					cell.Verified.V.String(), strings.Join(ids(cell.Sources), " "),
+				})
 			}
 		}
-		if err := w.WriteAll(rows); err != nil {
-			panic(err) // a buffer takes everything
-		}
-		files[strings.TrimPrefix(route.CSV(d.ID), "/")] = b.Bytes()
 	}
-	return files
+	if err := w.WriteAll(rows); err != nil {
+		panic(err) // a buffer takes everything
+	}
+	return b.Bytes()
 }
 
 // inert keeps a spreadsheet from taking text for a formula.

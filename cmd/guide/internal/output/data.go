@@ -98,20 +98,19 @@ type (
 )
 
 // data gives each decision, and the pairs across decisions, as JSON.
-func data(in *Input) map[string][]byte {
-	files := map[string][]byte{}
+func data(in *Input) files {
+	all := files{strings.TrimPrefix(route.StackData, "/"): func() []byte { return encodeJSON(in.stack()) }}
 	for _, d := range in.Guide.Decisions {
-		files[strings.TrimPrefix(route.Data(d.ID), "/")] = encodeJSON(in.decision(d))
+		all[strings.TrimPrefix(route.Data(d.ID), "/")] = func() []byte { return encodeJSON(in.decision(d)) }
 	}
-	files[strings.TrimPrefix(route.StackData, "/")] = encodeJSON(in.stack())
 	for _, name := range []string{"decision", "stack"} {
 		schema, err := schemas.ReadFile("schema/" + name + ".json")
 		if err != nil {
 			panic(err) // it is part of the program
 		}
-		files[strings.TrimPrefix(route.Schema(name), "/")] = schema
+		all[strings.TrimPrefix(route.Schema(name), "/")] = func() []byte { return schema }
 	}
-	return files
+	return all
 }
 
 func (in *Input) decision(d *model.Decision) decisionJSON {

@@ -15,7 +15,11 @@ const maxEntries = 20
 
 // feed makes an Atom feed (RFC 4287). Its dates are those of the articles, so
 // that it says the same on whatever day it is built.
-func feed(in *Input) map[string][]byte {
+func feed(in *Input) files {
+	return files{"feed.xml": func() []byte { return in.atom() }}
+}
+
+func (in *Input) atom() []byte {
 	type link struct {
 		Rel  string `xml:"rel,attr,omitempty"`
 		Type string `xml:"type,attr,omitempty"`
@@ -46,7 +50,7 @@ func feed(in *Input) map[string][]byte {
 		Links:   []link{{"self", "application/atom+xml", in.absolute(route.Feed)}, {"alternate", "text/html", in.absolute(route.Home)}},
 		Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
 	}
-	for _, p := range latest(in.Pages) {
+	for _, p := range latest(in.Pages()) {
 		f.Entries = append(f.Entries, entry{
 			Title: p.Title, ID: in.absolute(p.URL), Link: link{"alternate", "text/html", in.absolute(p.URL)},
 			Published: p.Published.Time().Format(time.RFC3339), Updated: p.Changed.Time().Format(time.RFC3339), Summary: p.Summary,
@@ -55,7 +59,7 @@ func feed(in *Input) map[string][]byte {
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}
-	return map[string][]byte{"feed.xml": encodeXML(f)}
+	return encodeXML(f)
 }
 
 func latest(pages []Page) []Page {

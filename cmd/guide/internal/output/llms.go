@@ -10,12 +10,16 @@ import (
 
 // llms lists the guide for language models (llmstxt.org): a title, a summary
 // and the pages by section.
-func llms(in *Input) map[string][]byte {
+func llms(in *Input) files {
+	return files{"llms.txt": func() []byte { return in.list(in.Pages()) }}
+}
+
+func (in *Input) list(pages []Page) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n> %s\n", plain(in.Guide.Site.Title.V), plain(in.Guide.Site.Description.V))
-	for _, section := range sections(in.Pages) {
+	for _, section := range sections(pages) {
 		fmt.Fprintf(&b, "\n## %s\n\n", plain(section))
-		for _, p := range in.Pages {
+		for _, p := range pages {
 			if p.Section == section {
 				fmt.Fprintf(&b, "- [%s](%s): %s\n", plain(p.Title), in.absolute(p.URL), plain(p.Summary))
 			}
@@ -26,7 +30,7 @@ func llms(in *Input) map[string][]byte {
 		fmt.Fprintf(&b, "- [%s as JSON](%s): options, criteria, cells, sources and dates\n", plain(d.About.Name.V), in.absolute(route.Data(d.ID)))
 	}
 	fmt.Fprintf(&b, "- [Pairs across decisions as JSON](%s): which options go together\n", in.absolute(route.StackData))
-	return map[string][]byte{"llms.txt": []byte(b.String())}
+	return []byte(b.String())
 }
 
 var markdownSigns = strings.NewReplacer(`\`, `\\`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "*", `\*`, "_", `\_`)

@@ -16,6 +16,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/source"
@@ -28,7 +29,7 @@ var update = flag.Bool("update", false, "write what the outputs give into the fi
 func input(t *testing.T) *Input {
 	t.Helper()
 	var diags diag.List
-	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), &diags)
+	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), memo.New(), &diags)
 	for _, d := range diags.All() {
 		if d.File != "layouts" && d.File != "assets" { // the fixture has neither
 			t.Fatal(d)
@@ -38,12 +39,14 @@ func input(t *testing.T) *Input {
 	g.Decisions[0].Options[0].Cell("price").Verdict.V = `=HYPERLINK("x"), <b>`
 	return &Input{
 		Guide: g, Flows: flow.All(g), Origin: "https://x.example", Base: "/repo",
-		Pages: []Page{
-			{URL: "/", Title: "Which tea?", Summary: "Where to begin.", Section: "Guide"},
-			{URL: "/articles/black/", Title: `Black [tea] & "<milk>"`, Summary: "Mornings.", Section: "Articles", Article: true, Published: day(10), Changed: day(12)},
-			{URL: "/articles/green/", Title: "Green", Summary: "Afternoons.", Section: "Articles", Article: true, Published: day(11), Changed: day(11)},
-			{URL: "/articles/white/", Title: "White", Summary: "Evenings.", Section: "Articles", Article: true, Published: day(12), Changed: day(12)},
-			{URL: "/unlisted/", Title: "Unlisted", Summary: "Not for lists."},
+		Pages: func() []Page {
+			return []Page{
+				{URL: "/", Title: "Which tea?", Summary: "Where to begin.", Section: "Guide"},
+				{URL: "/articles/black/", Title: `Black [tea] & "<milk>"`, Summary: "Mornings.", Section: "Articles", Article: true, Published: day(10), Changed: day(12)},
+				{URL: "/articles/green/", Title: "Green", Summary: "Afternoons.", Section: "Articles", Article: true, Published: day(11), Changed: day(11)},
+				{URL: "/articles/white/", Title: "White", Summary: "Evenings.", Section: "Articles", Article: true, Published: day(12), Changed: day(12)},
+				{URL: "/unlisted/", Title: "Unlisted", Summary: "Not for lists."},
+			}
 		},
 		Redirects: []Redirect{{"/black/", "/articles/black/"}},
 	}
@@ -59,7 +62,7 @@ func TestFixtures(t *testing.T) {
 		files := o.make(input(t))
 		got := &txtar.Archive{}
 		for _, path := range slices.Sorted(maps.Keys(files)) {
-			data := files[path]
+			data := files[path]()
 			if strings.HasPrefix(path, "data/schema/") {
 				continue // it is a file of this package
 			}
@@ -100,7 +103,7 @@ func TestFixtures(t *testing.T) {
 func TestPreview(t *testing.T) {
 	in := input(t)
 	in.NoIndex = true
-	if got := string(All(in)["robots.txt"]); got != "User-agent: *\nDisallow: /\n" {
+	if got := string(All(in)["robots.txt"]()); got != "User-agent: *\nDisallow: /\n" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -108,10 +111,12 @@ func TestPreview(t *testing.T) {
 // TestFeedLimit: the feed ends after the latest articles.
 func TestFeedLimit(t *testing.T) {
 	in := input(t)
+	pages := in.Pages()
 	for i := range 2 * maxEntries {
-		in.Pages = append(in.Pages, Page{URL: route.Article(strings.Repeat("a", i+1)), Article: true, Changed: model.Date{Year: 2000 + i}})
+		pages = append(pages, Page{URL: route.Article(strings.Repeat("a", i+1)), Article: true, Changed: model.Date{Year: 2000 + i}})
 	}
-	all := string(feed(in)["feed.xml"])
+	in.Pages = func() []Page { return pages }
+	all := string(feed(in)["feed.xml"]())
 	if n := strings.Count(all, "<entry>"); n != maxEntries {
 		t.Errorf("the feed has %d entries", n)
 	}
@@ -122,13 +127,13 @@ func TestFeedLimit(t *testing.T) {
 
 // TestEmpty: without articles, pages or decisions there is still a site.
 func TestEmpty(t *testing.T) {
-	files := All(&Input{Guide: &model.Guide{}, Origin: "https://x.example"})
+	files := All(&Input{Guide: &model.Guide{}, Origin: "https://x.example", Pages: func() []Page { return nil }})
 	for _, name := range []string{"feed.xml", "sitemap.xml", "robots.txt", "llms.txt", "_redirects", "data/stack.json", "data/schema/decision.json"} {
 		if _, ok := files[name]; !ok {
 			t.Errorf("%s is not made", name)
 		}
 	}
-	if got := string(files["feed.xml"]); !strings.Contains(got, "<updated>1970-01-01T00:00:00Z</updated>") {
+	if got := string(files["feed.xml"]()); !strings.Contains(got, "<updated>1970-01-01T00:00:00Z</updated>") {
 		t.Errorf("an empty feed has a date of its own: %s", got)
 	}
 }

@@ -11,10 +11,10 @@ import (
 type Input struct {
 	Guide     *model.Guide
 	Flows     map[model.ID]*flow.Flow
-	Origin    string // https://host
-	Base      string // base path, "" or "/repo"
-	NoIndex   bool   // a preview
-	Pages     []Page // in the order of their addresses, without redirects and 404
+	Origin    string        // https://host
+	Base      string        // base path, "" or "/repo"
+	NoIndex   bool          // a preview
+	Pages     func() []Page // in the order of the site, without redirects and 404
 	Redirects []Redirect
 }
 
@@ -33,7 +33,7 @@ type Redirect struct{ From, To string }
 var outputs = []struct {
 	name string
 	doc  string // one sentence
-	make func(*Input) map[string][]byte
+	make func(*Input) files
 }{
 	{"csv", "A matrix as comma-separated values for each decision.", matrices},
 	{"data", "A decision as JSON, the stack as JSON, and their schemas.", data},
@@ -44,19 +44,23 @@ var outputs = []struct {
 	{"sitemap", "All pages for search engines.", sitemap},
 }
 
-// All makes every output, by path in the output folder. Two outputs that
-// claim one path are a fault of the program.
-func All(in *Input) map[string][]byte {
-	files := map[string][]byte{}
+// files are the files of an output, by path in the output folder, each made
+// when it is asked for.
+type files map[string]func() []byte
+
+// All gives the files of every output. Two outputs that claim one path are a
+// fault of the program.
+func All(in *Input) map[string]func() []byte {
+	all := files{}
 	for _, o := range outputs {
-		for path, data := range o.make(in) {
-			if _, taken := files[path]; taken {
+		for path, produce := range o.make(in) {
+			if _, taken := all[path]; taken {
 				panic(fmt.Sprintf("output %s makes %s a second time", o.name, path))
 			}
-			files[path] = data
+			all[path] = produce
 		}
 	}
-	return files
+	return all
 }
 
 // absolute gives the full address of a page.

@@ -13,26 +13,33 @@ import (
 // Page is one address and where it comes from.
 type Page struct {
 	URL     string
-	Origin  diag.Pos        // the file (and line) that the page is made of
-	Anchors map[string]bool // ids on the page that links may lead to
+	Origin  diag.Pos // the file (and line) that the page is made of
+	Anchors []string // ids on the page that links may lead to, besides its headings
 }
 
 // Map holds every address of the site. Links are resolved against it.
 type Map struct {
-	pages map[string]*Page
-	files map[string]string // path in the repository -> address
+	below    *Map // more addresses, or nil
+	pages    map[string]*Page
+	files    map[string]string // path in the repository -> address
+	headings func(file string) []string
 }
 
-// NewMap returns an empty map.
-func NewMap() *Map { return &Map{pages: map[string]*Page{}, files: map[string]string{}} }
+// NewMap returns an empty map on top of another one, which may be nil. The
+// lower one does not change any more: it holds the many addresses that stay
+// from build to build. headings gives the ids of the headings of a Markdown
+// file; it may be nil, and is asked when a link leads to a part of a page.
+func NewMap(below *Map, headings func(file string) []string) *Map {
+	return &Map{below: below, pages: map[string]*Page{}, files: map[string]string{}, headings: headings}
+}
 
 // Add claims an address for a page and reports whether it was free. One that
 // is taken, also in another case, is reported where an editor chose it: a page
 // of the program's own has no place.
 func (m *Map) Add(p Page, diags *diag.List) bool {
 	key := strings.ToLower(p.URL)
-	first, taken := m.pages[key]
-	if !taken {
+	first := m.at(key)
+	if first == nil {
 		m.pages[key] = &p
 		return true
 	}
@@ -56,9 +63,29 @@ func otherPage(origin diag.Pos) string {
 // as the criteria in criteria.yaml have.
 func (m *Map) AddFile(file, url string) { m.files[file] = url }
 
+// at gives the page at an address in lower case, or nil.
+func (m *Map) at(key string) *Page {
+	for ; m != nil; m = m.below {
+		if p := m.pages[key]; p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// file gives the address that a file of the repository leads to.
+func (m *Map) file(path string) (url string, ok bool) {
+	for ; m != nil; m = m.below {
+		if url, ok = m.files[path]; ok {
+			return url, true
+		}
+	}
+	return "", false
+}
+
 // Page returns the page at an address, or nil.
 func (m *Map) Page(url string) *Page {
-	p := m.pages[strings.ToLower(url)]
+	p := m.at(strings.ToLower(url))
 	if p == nil || p.URL != url {
 		return nil
 	}
@@ -67,12 +94,33 @@ func (m *Map) Page(url string) *Page {
 
 // URLs lists every address in order.
 func (m *Map) URLs() []string {
-	urls := make([]string, 0, len(m.pages))
-	for _, p := range m.pages {
-		urls = append(urls, p.URL)
+	var urls []string
+	for ; m != nil; m = m.below {
+		for _, p := range m.pages {
+			urls = append(urls, p.URL)
+		}
 	}
 	slices.Sort(urls)
 	return urls
+}
+
+// paths lists every file that leads to an address, in order.
+func (m *Map) paths() []string {
+	var paths []string
+	for ; m != nil; m = m.below {
+		paths = slices.AppendSeq(paths, maps.Keys(m.files))
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
+// anchors lists the ids on a page that links may lead to.
+func (m *Map) anchors(p *Page) []string {
+	all := append([]string{frameAnchor}, p.Anchors...)
+	if m.headings != nil && p.Origin.File != "" {
+		all = append(all, m.headings(p.Origin.File)...)
+	}
+	return all
 }
 
 // frameAnchor is on every page and part of none: nobody means it.
@@ -95,10 +143,10 @@ func (m *Map) Resolve(from, target, fragment string) (string, *Fault) {
 	if fragment == "" {
 		return url, nil
 	}
-	if part, ok := m.files[strings.TrimPrefix(target, "/")+"#"+fragment]; ok {
+	if part, ok := m.file(strings.TrimPrefix(target, "/") + "#" + fragment); ok {
 		return part, nil
 	}
-	if page := m.Page(url); page == nil || !page.Anchors[fragment] {
+	if page := m.Page(url); page == nil || !slices.Contains(m.anchors(page), fragment) {
 		where := "this page"
 		if target != "" {
 			where = target
@@ -111,21 +159,20 @@ func (m *Map) Resolve(from, target, fragment string) (string, *Fault) {
 // places lists the fragments that a link to the target may have.
 func (m *Map) places(target string, page *Page) []string {
 	var all []string
-	for file := range m.files {
+	for _, file := range m.paths() {
 		if part, ok := strings.CutPrefix(file, strings.TrimPrefix(target, "/")+"#"); ok {
 			all = append(all, part)
 		}
 	}
 	if page != nil && len(all) == 0 {
-		all = slices.Collect(maps.Keys(page.Anchors))
-		all = slices.DeleteFunc(all, func(a string) bool { return a == frameAnchor })
+		all = slices.DeleteFunc(m.anchors(page), func(a string) bool { return a == frameAnchor })
 	}
 	slices.Sort(all)
-	return all
+	return slices.Compact(all)
 }
 
 func (m *Map) lookup(target string) (string, bool) {
-	if url, ok := m.files[strings.TrimPrefix(target, "/")]; ok {
+	if url, ok := m.file(strings.TrimPrefix(target, "/")); ok {
 		return url, true
 	}
 	if p := m.Page(target); p != nil {
@@ -138,10 +185,10 @@ func (m *Map) nearest(target string) string {
 	candidates := m.URLs()
 	if !strings.HasPrefix(target, "/") {
 		target, candidates = "/"+target, nil
-		for _, file := range slices.Sorted(maps.Keys(m.files)) {
+		for _, file := range m.paths() {
 			candidates = append(candidates, "/"+file)
 		}
-	} else if near := diag.Nearest(strings.TrimPrefix(target, "/"), slices.Sorted(maps.Keys(m.files))); near != "" {
+	} else if near := diag.Nearest(strings.TrimPrefix(target, "/"), m.paths()); near != "" {
 		return fmt.Sprintf("did you mean %q?", "/"+near)
 	}
 	if near := diag.Nearest(target, candidates); near != "" {

@@ -10,11 +10,11 @@ import (
 func testMap(t *testing.T) *Map {
 	t.Helper()
 	var diags diag.List
-	m := NewMap()
+	m := NewMap(nil, nil)
 	for _, p := range []Page{
-		{URL: Home, Origin: diag.Pos{File: "content/pages/home.md"}, Anchors: map[string]bool{"main": true, "start": true}},
-		{URL: Article("node"), Origin: diag.Pos{File: "content/articles/node.md"}, Anchors: map[string]bool{"main": true, "levels": true}},
-		{URL: Option("tea", "black"), Origin: diag.Pos{File: "data/tea/options/black.yaml", Line: 1, Col: 5}, Anchors: map[string]bool{"price": true}},
+		{URL: Home, Origin: diag.Pos{File: "content/pages/home.md"}, Anchors: []string{"main", "start"}},
+		{URL: Article("node"), Origin: diag.Pos{File: "content/articles/node.md"}, Anchors: []string{"main", "levels"}},
+		{URL: Option("tea", "black"), Origin: diag.Pos{File: "data/tea/options/black.yaml", Line: 1, Col: 5}, Anchors: []string{"price"}},
 		{URL: Criterion("tea", "price")},
 		{URL: Compare("tea")},
 		{URL: Pair("tea", "green", "black")},

@@ -1,11 +1,14 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/highlight"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
+	"whichbackend.example/guide/cmd/guide/internal/source"
 )
 
 // requiredAssets are those that pages link to.
@@ -14,31 +17,51 @@ var requiredAssets = append([]string{"site.css", "site.js", "icons/favicon.svg"}
 // decideModules are the script of the page of questions and what it imports.
 var decideModules = []string{"decide.js", "decide-view.js", "flow.js", "record.js"}
 
-// buildAssets makes the files below assets/. The colors of code come from
-// chroma's styles and are appended to the style sheet.
+// assetsKey names the files below assets/.
+type assetsKey struct {
+	Files   *[]*source.File
+	Refused *[]string // of the whole project
+}
+
+var assetsStep = memo.Step[assetsKey, *asset.Manifest]{Name: "assets"}
+
+// buildAssets makes the files below assets/.
 func (b *builder) buildAssets() {
-	files := map[string][]byte{}
-	for _, f := range b.tree.Under("assets", "") {
-		files[strings.TrimPrefix(f.Path, "assets/")] = f.Data
-	}
+	key := assetsKey{memo.Intern(b.memo, "assets", b.tree.Under("assets", "")), memo.Intern(b.memo, "refused", b.tree.AllRefused())}
+	b.assets = assetsStep.Do(b.memo, key, &b.found, func(diags *diag.List) *asset.Manifest {
+		files := map[string][]byte{}
+		for _, f := range *key.Files {
+			files[strings.TrimPrefix(f.Path, "assets/")] = f.Data
+		}
+		b.requireAssets(files, diags)
+		if css := files["site.css"]; css != nil {
+			files["site.css"] = slices.Concat(css, codeColors())
+		}
+		return asset.Build(files, diags)
+	})
+}
+
+func (b *builder) requireAssets(files map[string][]byte, diags *diag.List) {
 	for _, name := range requiredAssets {
 		if files[name] == nil && !b.tree.IsRefused("assets/"+name) && !b.tree.IsRefused("assets") {
-			b.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: "assets/" + name}, Rule: "missing-file", Message: "this file is missing", Hint: "pages link to it"})
+			diags.Add(diag.Diagnostic{Pos: diag.Pos{File: "assets/" + name}, Rule: "missing-file", Message: "this file is missing", Hint: "pages link to it"})
 		}
 	}
-	if css := files["site.css"]; css != nil {
-		colors, err := highlight.Stylesheet()
-		if err != nil {
-			panic(err) // the styles are part of the program
-		}
-		files["site.css"] = append(append([]byte(nil), css...), colors...)
+}
+
+// codeColors are the colors of highlighted code. They come from chroma's styles
+// and are appended to the style sheet.
+func codeColors() []byte {
+	colors, err := highlight.Stylesheet()
+	if err != nil {
+		panic(err) // the styles are part of the program
 	}
-	b.assets = asset.Build(files, b.diags)
+	return []byte(colors)
 }
 
 // addAssets adds the style sheet, the script and the pictures to the output.
-func (b *builder) addAssets() {
+func (b *builder) addAssets(s *Site) {
 	for _, a := range b.assets.All() {
-		b.site.add(a.Path, diag.Pos{File: a.Path}, func() ([]byte, error) { return a.Bytes, nil }, b.diags)
+		s.add(&file{path: a.Path, origin: diag.Pos{File: a.Path}, produce: func() ([]byte, error) { return a.Bytes, nil }}, &b.found)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 )
 
@@ -11,9 +12,7 @@ import (
 // the guide says, not how pages look, and checks that as a build does. The
 // site has no files.
 func Data(fsys fs.FS, o Options, diags *diag.List) *Site {
-	return newBuilder(source.ReadFolders(fsys, []string{"content", "data"}, diags), o, diags).newSite()
+	b := newBuilder(source.ReadFolders(fsys, []string{"content", "data"}, &diag.List{}), memo.New(), o)
+	b.dataFaults(diags)
+	return b.newSite()
 }
-
-// Address is the full address of a page, which is given by its address within
-// the site.
-func (s *Site) Address(page string) string { return s.origin + s.base + page }

@@ -4,80 +4,132 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
-	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/model"
 )
+
+// Site is a guide whose pages can be asked for. It does not change.
+type Site struct {
+	Guide *model.Guide
+
+	builder *builder
+	files   map[string]*file     // without the pages of articles
+	fall    atomic.Pointer[Site] // gives the pages that this one cannot make, or nil
+
+	mu       sync.Mutex
+	articles map[string]*file // those that were asked for
+}
+
+func (b *builder) newSite() *Site {
+	return &Site{Guide: b.guide, builder: b, files: map[string]*file{}, articles: map[string]*file{}}
+}
 
 // file is one file of the output, made when it is first asked for.
 type file struct {
 	path    string
 	origin  diag.Pos // what it is made of
 	produce func() ([]byte, error)
+	key     pageKey // of pages
 
 	once sync.Once
+	made atomic.Bool
 	data []byte
 	err  error
 }
 
 func (f *file) bytes() ([]byte, error) {
-	f.once.Do(func() { f.data, f.err = f.produce() })
+	f.once.Do(func() {
+		f.data, f.err = f.make()
+		f.made.Store(true)
+	})
 	return f.data, f.err
 }
 
+// fresh is [file.bytes] without keeping the result.
+func (f *file) fresh() ([]byte, error) {
+	if f.made.Load() {
+		return f.data, f.err
+	}
+	return f.make()
+}
+
+// make makes the file. A panic is a fault of the program, but of this file
+// alone: the others can be shown.
+func (f *file) make() (data []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			data, err = nil, fmt.Errorf("the program failed: %v", p)
+		}
+	}()
+	return f.produce()
+}
+
 // add claims a path of the output.
-func (s *Site) add(p string, origin diag.Pos, produce func() ([]byte, error), diags *diag.List) {
-	if first, taken := s.files[p]; taken {
-		diags.Errorf(origin, "address-taken", "the file %s of the output is already made of %s", p, first.origin)
+func (s *Site) add(f *file, diags *diag.List) {
+	if first, taken := s.files[f.path]; taken {
+		diags.Errorf(f.origin, "address-taken", "the file %s of the output is already made of %s", f.path, first.origin)
 		return
 	}
-	s.files[p] = &file{path: p, origin: origin, produce: produce}
+	s.files[f.path] = f
+}
+
+// file finds a file of the output, or nil.
+func (s *Site) file(path string) *file {
+	if f := s.files[path]; f != nil {
+		return f
+	}
+	p := s.builder.articlePage(path)
+	if p == nil || len(s.files) == 0 {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.articles[path] == nil {
+		s.articles[path] = s.builder.pageFile(p)
+	}
+	return s.articles[path]
 }
 
 // Paths lists the files of the output in order.
-func (s *Site) Paths() []string { return slices.Sorted(maps.Keys(s.files)) }
+func (s *Site) Paths() []string {
+	paths := slices.Collect(maps.Keys(s.files))
+	if len(s.files) > 0 {
+		for _, a := range s.builder.views.Published() {
+			paths = append(paths, articlePath(a))
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}
 
 // Bytes makes a file of the output. The result must not be changed.
 func (s *Site) Bytes(path string) ([]byte, error) {
-	f := s.files[path]
+	f := s.file(path)
 	if f == nil {
 		return nil, fs.ErrNotExist
 	}
-	return f.bytes()
+	data, err := f.bytes()
+	if fall := s.fall.Load(); err != nil && fall != nil {
+		if last, lastErr := fall.Bytes(path); lastErr == nil {
+			return last, nil
+		}
+	}
+	return data, err
 }
 
-// All makes every file, on all processors, and checks the finished output.
-func (s *Site) All(diags *diag.List) {
-	paths := s.Paths()
-	next := make(chan *file)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for f := range next {
-				if _, err := f.bytes(); err != nil {
-					diags.Add(diag.Diagnostic{Pos: f.origin, Rule: "layout", Message: fmt.Sprintf("the page %s cannot be laid out: %v", f.path, err)})
-				}
-			}
-		})
-	}
-	for _, p := range paths {
-		next <- s.files[p]
-	}
-	close(next)
-	workers.Wait()
-	if diags.Failed() {
-		return
-	}
-	finished := &check.Site{Files: map[string][]byte{}, Sources: map[string]diag.Pos{}, Origin: s.origin, Base: s.base}
-	for _, p := range paths {
-		finished.Files[p] = s.files[p].data
-		finished.Sources[p] = s.files[p].origin
-	}
-	check.Output(finished, diags)
-}
+// Source returns the bytes of an input file, for excerpts in diagnostics.
+func (s *Site) Source(path string) []byte { return s.builder.tree.Bytes(path) }
+
+// Base is the path that the site is mounted at, "" or "/repo".
+func (s *Site) Base() string { return s.builder.base }
+
+// Address is the full address of a page, which is given by its address within
+// the site.
+func (s *Site) Address(page string) string { return s.builder.origin + s.builder.base + page }
 
 // FS gives the output as a file system, for publishing.
 func (s *Site) FS() fs.FS { return newOutputFS(s) }

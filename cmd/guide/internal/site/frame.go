@@ -43,26 +43,33 @@ func (b *builder) assetRef(name string) layout.Asset {
 }
 
 // frameOf makes the frame of one page.
-func (b *builder) frameOf(p *page, byURL map[string]*page, group []*page) layout.Frame {
+func (b *builder) frameOf(p *page) layout.Frame {
 	f := layout.Frame{Title: p.title, Head: b.headTitle(p), Description: p.summary, URL: p.url, Kind: p.kind, Site: b.frame}
-	for up := byURL[p.parent]; up != nil; up = byURL[up.parent] {
+	for up := b.pageAt(p.parent); up != nil; up = b.pageAt(up.parent) {
 		f.Crumbs = append(f.Crumbs, layout.Link{URL: up.url, Text: up.title})
 	}
 	slices.Reverse(f.Crumbs)
-	if i := slices.Index(group, p); i >= 0 {
-		if i > 0 {
-			f.Prev = &layout.Link{URL: group[i-1].url, Text: group[i-1].title}
-		}
-		if i+1 < len(group) {
-			f.Next = &layout.Link{URL: group[i+1].url, Text: group[i+1].title}
-		}
-	}
+	f.Prev, f.Next = p.prev, p.next
 	f.Edit = b.editLink(p)
 	if p.article != nil && p.article.Published.Set() {
 		f.Article = &layout.Dates{Published: view.Date(p.article.Published.V), Updated: view.Date(p.article.Updated.V)}
 	}
 	f.JSONLD = b.linkedData(p, f)
 	return f
+}
+
+// pageAt gives the page at an address, or nil. Pages above others are few and
+// stand in front.
+func (b *builder) pageAt(url string) *page {
+	if url == "" {
+		return nil
+	}
+	for _, p := range b.pages {
+		if p.url == url {
+			return p
+		}
+	}
+	return nil
 }
 
 // maxTitle is how much of a title tabs and search results show.

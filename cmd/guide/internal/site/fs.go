@@ -20,7 +20,7 @@ type outputFS struct {
 func newOutputFS(s *Site) outputFS {
 	o := outputFS{s, map[string][]fs.DirEntry{".": nil}}
 	for _, p := range s.Paths() {
-		o.enter(p, info{name: path.Base(p), file: s.files[p]})
+		o.enter(p, info{name: path.Base(p), file: s.file(p)})
 	}
 	for _, entries := range o.dirs {
 		slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
@@ -46,7 +46,7 @@ func (o outputFS) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &openFile{info{name: path.Base(name), file: o.site.files[name]}, bytes.NewReader(data)}, nil
+	return &openFile{info{name: path.Base(name), file: o.site.file(name)}, bytes.NewReader(data)}, nil
 }
 
 func (o outputFS) ReadFile(name string) ([]byte, error) {

@@ -37,7 +37,7 @@ func (b *builder) mount() {
 	}
 	var err error
 	if b.origin, b.base, err = ParseBase(address); err != nil && b.options.BaseURL == "" && address != "" {
-		b.diags.Add(diag.Diagnostic{
+		b.found.Add(diag.Diagnostic{
 			Pos: b.guide.Site.BaseURL.Pos, Rule: "invalid-url", Message: "the site cannot stand at this address: " + err.Error(),
 			Hint: "write it as https://x.example/ or https://x.example/repo/",
 		})

@@ -7,7 +7,6 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/output"
-	"whichbackend.example/guide/cmd/guide/internal/route"
 )
 
 // page is one address with what is known of it before it is laid out.
@@ -18,19 +17,21 @@ type page struct {
 	section        string         // heading in llms.txt; empty for pages that it leaves out
 	origin         diag.Pos       // the file, and for data the line, that it is made of
 	files          []string       // further files whose links lead here
-	anchors        []string       // ids that links may lead to; nil when prose decides
+	anchors        []string       // ids that links may lead to, besides those of headings
 	parent         string         // address of the page above, for breadcrumbs
 	group          string         // pages of a group are linked to the previous and next
+	prev, next     *layout.Link   // in the group
+	prose          bool           // the page shows the text of the Markdown file that it is made of
 	article        *model.Article // of prose
 	option         *model.Option  // of profiles
 	redirect       string         // address that this one leads to
 	view           func(layout.Frame) any
 }
 
-// listPages lists every page of the site. Pages with fixed addresses come
-// first, so that a clash is reported where an editor chose the address.
+// listPages lists every page of the site but those of articles. Pages with
+// fixed addresses come first, so that a clash is reported where an editor chose
+// the address.
 func (b *builder) listPages() {
-	b.pages = nil
 	b.listHome()
 	for _, d := range b.guide.Decisions {
 		b.listDecision(d)
@@ -45,52 +46,44 @@ func (b *builder) listPages() {
 	}
 	b.listStanding()
 	b.listAliases()
+	b.linkGroups()
 }
 
 func (b *builder) list(p *page) { b.pages = append(b.pages, p) }
 
-// routeAddresses claims every page's address and the files that lead to it.
-func (b *builder) routeAddresses() {
-	b.routes = route.NewMap()
+// linkGroups joins the pages of each group in their order.
+func (b *builder) linkGroups() {
+	last := map[string]*page{}
 	for _, p := range b.pages {
-		if !b.routes.Add(route.Page{URL: p.url, Origin: p.origin, Anchors: b.anchorsOf(p)}, b.diags) {
+		if p.group == "" {
 			continue
 		}
-		for _, f := range p.files {
-			b.routes.AddFile(f, p.url)
+		if before := last[p.group]; before != nil {
+			before.next, p.prev = &layout.Link{URL: p.url, Text: p.title}, &layout.Link{URL: before.url, Text: before.title}
 		}
+		last[p.group] = p
 	}
-}
-
-func (b *builder) anchorsOf(p *page) map[string]bool {
-	anchors := map[string]bool{"main": true}
-	for _, a := range p.anchors {
-		anchors[a] = true
-	}
-	if prose := b.prose[p.origin.File]; prose != nil {
-		for _, h := range prose.doc.Headings {
-			anchors[h.ID] = true
-		}
-	}
-	return anchors
 }
 
 // addPages adds the pages to the output.
-func (b *builder) addPages() {
-	byURL := map[string]*page{}
-	groups := map[string][]*page{}
+func (b *builder) addPages(s *Site) {
 	for _, p := range b.pages {
-		byURL[p.url] = p
-		if p.group != "" {
-			groups[p.group] = append(groups[p.group], p)
+		if owner := b.routes.Page(p.url); owner != nil && owner.Origin == p.origin { // a clash is reported
+			s.add(b.pageFile(p), &b.found)
 		}
 	}
-	for _, p := range b.pages {
-		frame := b.frameOf(p, byURL, groups[p.group])
-		b.site.add(outputPath(p.url), p.origin, func() ([]byte, error) {
-			return b.layouts.Page(p.view(frame))
-		}, b.diags)
+}
+
+// pageFile is a page as a file of the output.
+func (b *builder) pageFile(p *page) *file {
+	path := outputPath(p.url)
+	key := pageKey{Path: path, Views: b.views, Layouts: b.layouts, Assets: b.assets}
+	if p.prose {
+		key.File = b.tree.File(p.origin.File)
 	}
+	return &file{path: path, origin: p.origin, key: key, produce: func() ([]byte, error) {
+		return b.layouts.Page(p.view(b.frameOf(p)))
+	}}
 }
 
 // outputPath is the file that a static host serves for an address.

@@ -16,10 +16,10 @@ const newest = 6
 func (b *builder) listHome() {
 	p := &page{
 		url: route.Home, kind: "home", title: b.guide.Site.Title.V, summary: b.guide.Site.Description.V,
-		section: "Guide", origin: diag.Pos{File: model.HomeFile}, files: []string{model.HomeFile, "data/site.yaml"},
+		section: "Guide", prose: true, origin: diag.Pos{File: model.HomeFile}, files: []string{model.HomeFile, "data/site.yaml"},
 	}
 	p.view = func(f layout.Frame) any {
-		home := layout.Home{Frame: f, Body: b.bodyOf(model.HomeFile), Decisions: b.views.DecisionCards()}
+		home := layout.Home{Frame: f, Body: b.homeBody(), Decisions: b.views.DecisionCards()}
 		if len(b.guide.Decisions) > 0 {
 			first := b.guide.Decisions[0]
 			home.Decision = view.Decision(first)
@@ -36,9 +36,11 @@ func (b *builder) listHome() {
 
 func all(*model.Article) bool { return true }
 
-func (b *builder) bodyOf(file string) template.HTML {
-	if p := b.prose[file]; p != nil {
-		return p.body
+func (b *builder) homeBody() template.HTML {
+	for _, p := range b.guide.Pages {
+		if p.Path == model.HomeFile {
+			return b.body(p, route.Home)
+		}
 	}
-	return ""
+	return "" // it is missing, which is reported
 }

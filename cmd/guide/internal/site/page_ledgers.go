@@ -62,20 +62,41 @@ func (b *builder) sourcesView(f layout.Frame) layout.Sources {
 	return v
 }
 
+// use is a page that rests on a source.
+type use struct {
+	source model.ID
+	page   layout.Link
+}
+
 // sourceUses lists, for each source, the pages that rest on it. A draft has no
 // page yet.
 func (b *builder) sourceUses() map[model.ID][]layout.Link {
 	uses := map[model.ID][]layout.Link{}
+	listed := map[use]bool{}
 	b.guide.EachSourceList(func(by model.Citing, list []model.IDAt) {
 		for _, link := range b.pagesOf(by) {
 			for _, s := range list {
-				if !slices.Contains(uses[s.V], link) {
+				if u := (use{s.V, link}); !listed[u] {
+					listed[u] = true
 					uses[s.V] = append(uses[s.V], link)
 				}
 			}
 		}
 	})
 	return uses
+}
+
+// linkTo leads to the page of an article or of a standing page; a draft and the
+// first page have none of that kind.
+func (b *builder) linkTo(a *model.Article) (layout.Link, bool) {
+	if a.Draft && !b.options.Drafts || a.Path == model.HomeFile {
+		return layout.Link{}, false
+	}
+	url := route.Standing(a.Slug)
+	if b.guide.Article(a.Path) == a {
+		url = route.Article(a.Slug)
+	}
+	return layout.Link{URL: url, Text: a.Title.V}, true
 }
 
 // pagesOf leads to the pages that show what rests on a source.
@@ -85,10 +106,8 @@ func (b *builder) pagesOf(by model.Citing) []layout.Link {
 	}
 	switch {
 	case by.Article != nil:
-		for _, p := range b.pages {
-			if p.article == by.Article {
-				return []layout.Link{{URL: p.url, Text: p.title}}
-			}
+		if link, ok := b.linkTo(by.Article); ok {
+			return []layout.Link{link}
 		}
 	case by.Pair != nil:
 		var both []layout.Link

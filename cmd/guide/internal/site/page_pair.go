@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"whichbackend.example/guide/cmd/guide/internal/embed"
-	"whichbackend.example/guide/cmd/guide/internal/highlight"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
@@ -105,12 +103,7 @@ func (b *builder) sampleFiles(t *model.Task, v model.Variant) []layout.Code {
 		if f == nil {
 			continue
 		}
-		html, err := embed.Highlight(f.Path, string(f.Data), highlight.Options{})
-		if err != nil {
-			b.diags.Errorf(name.Pos, "sample", "%v", err)
-			continue
-		}
-		files = append(files, layout.Code{Title: name.V, Source: b.views.File(f.Path), Page: route.Sample(t.ID.V), HTML: html, Tested: view.Versions(v)})
+		files = append(files, layout.Code{Title: name.V, Source: b.views.File(f.Path), Page: route.Sample(t.ID.V), HTML: b.codeOf(f).html, Tested: view.Versions(v)})
 	}
 	return files
 }

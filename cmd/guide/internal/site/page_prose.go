@@ -1,6 +1,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
@@ -8,16 +11,44 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
-// listArticles lists the index of articles and the articles.
+// listArticles lists the index of articles. The articles themselves come after
+// it, one by one when they are asked for: there may be thousands.
 func (b *builder) listArticles() {
 	index := &page{url: route.Articles, kind: "articles", title: "Articles", summary: "How to choose, and what each choice costs: all articles of the guide.", parent: route.Home, section: "Articles"}
 	index.view = func(f layout.Frame) any { return layout.Articles{Frame: f, Items: b.views.ArticleCards(all)} }
+	b.index = len(b.pages)
 	b.list(index)
-	for _, a := range b.views.Published() {
-		p := b.prosePage(a, route.Article(a.Slug), "article", "Articles")
-		p.parent, p.group = route.Articles, "articles"
-		b.list(p)
+}
+
+// articlePath is the file of the output that an article becomes.
+func articlePath(a *model.Article) string { return outputPath(route.Article(a.Slug)) }
+
+// articlePage gives the page of an article by its path in the output, or nil.
+func (b *builder) articlePage(path string) *page {
+	rest, in := strings.CutPrefix(path, strings.TrimPrefix(route.Articles, "/"))
+	slug, is := strings.CutSuffix(rest, "/index.html")
+	if !in || !is {
+		return nil
 	}
+	a := b.guide.Article("content/articles/" + slug + ".md")
+	if a == nil || a.Draft && !b.options.Drafts {
+		return nil
+	}
+	p := b.prosePage(a, route.Article(a.Slug), "article", "Articles")
+	p.parent, p.group = route.Articles, "articles"
+	published := b.views.Published()
+	i, _ := slices.BinarySearchFunc(published, a, model.NewestFirst)
+	if i > 0 {
+		p.prev = articleLink(published[i-1])
+	}
+	if i+1 < len(published) {
+		p.next = articleLink(published[i+1])
+	}
+	return p
+}
+
+func articleLink(a *model.Article) *layout.Link {
+	return &layout.Link{URL: route.Article(a.Slug), Text: a.Title.V}
 }
 
 // listStanding lists the pages that are written in content/pages.
@@ -34,12 +65,11 @@ func (b *builder) listStanding() {
 func (b *builder) prosePage(a *model.Article, url, kind, section string) *page {
 	p := &page{
 		url: url, kind: kind, title: a.Title.V, summary: a.Summary.V, section: section,
-		origin: diag.Pos{File: a.Path}, files: []string{a.Path}, article: a,
+		origin: diag.Pos{File: a.Path}, files: []string{a.Path}, article: a, prose: true,
 	}
 	p.view = func(f layout.Frame) any {
-		prose := b.prose[a.Path]
 		v := layout.Article{
-			Frame: f, Title: a.Title.V, Summary: a.Summary.V, TOC: contents(prose.doc.Headings), Body: prose.body,
+			Frame: f, Title: a.Title.V, Summary: a.Summary.V, TOC: contents(b.docOf(a.Path, nil).Headings), Body: b.body(a, url),
 			Options: b.views.Options(a.Options), Sources: b.views.Sources(a.Sources),
 		}
 		if a.Published.Set() {
@@ -55,18 +85,27 @@ func (b *builder) prosePage(a *model.Article, url, kind, section string) *page {
 
 // listAliases lists the former addresses of articles and pages.
 func (b *builder) listAliases() {
-	byFile := map[string]*page{}
+	for _, a := range b.views.Published() {
+		b.listAliasesOf(a, &page{url: route.Article(a.Slug), title: a.Title.V})
+	}
+	standing := map[*model.Article]*page{}
 	for _, p := range b.pages {
-		if p.article != nil || p.url == route.Home {
-			byFile[p.origin.File] = p
+		if p.article != nil {
+			standing[p.article] = p
 		}
 	}
-	for _, a := range append(b.views.Published(), b.guide.Pages...) {
-		for _, alias := range a.Aliases {
-			if to := byFile[a.Path]; to != nil {
-				b.listRedirect(alias.V, to)
-				b.pages[len(b.pages)-1].origin = alias.Pos
-			}
+	for _, a := range b.guide.Pages {
+		if a.Path == model.HomeFile {
+			b.listAliasesOf(a, b.pages[0])
+		} else if p := standing[a]; p != nil {
+			b.listAliasesOf(a, p)
 		}
+	}
+}
+
+func (b *builder) listAliasesOf(a *model.Article, to *page) {
+	for _, alias := range a.Aliases {
+		b.listRedirect(alias.V, to)
+		b.pages[len(b.pages)-1].origin = alias.Pos
 	}
 }

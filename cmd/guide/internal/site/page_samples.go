@@ -1,6 +1,14 @@
 package site
 
 import (
+	"html/template"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/embed"
+	"whichbackend.example/guide/cmd/guide/internal/highlight"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
+	"whichbackend.example/guide/cmd/guide/internal/source"
+
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
@@ -28,6 +36,42 @@ func (b *builder) listSamples() {
 		}
 		p.view = func(f layout.Frame) any { return b.sampleView(t, f) }
 		b.list(p)
+	}
+}
+
+// codeKey is a file of a sample.
+type codeKey struct{ File *source.File }
+
+type code struct {
+	html  template.HTML
+	fault string
+}
+
+var codeStep = memo.Step[codeKey, code]{Name: "sample"}
+
+// codeOf marks a whole file of a sample up.
+func (b *builder) codeOf(f *source.File) code {
+	return codeStep.Do(b.memo, codeKey{f}, nil, func(*diag.List) code {
+		html, err := embed.Highlight(f.Path, string(f.Data), highlight.Options{})
+		if err != nil {
+			return code{fault: err.Error()}
+		}
+		return code{html: html}
+	})
+}
+
+// checkSamples reports the samples that cannot be marked up.
+func (b *builder) checkSamples(diags *diag.List) {
+	for _, t := range b.guide.Tasks {
+		for _, e := range t.Variants {
+			for _, name := range e.Value.Files {
+				if f := e.Value.Sources[name.V]; f != nil {
+					if fault := b.codeOf(f).fault; fault != "" {
+						diags.Errorf(name.Pos, "sample", "%s", fault)
+					}
+				}
+			}
+		}
 	}
 }
 

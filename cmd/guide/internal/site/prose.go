@@ -1,84 +1,195 @@
 package site
 
 import (
-	"fmt"
+	"context"
 	"html"
 	"html/template"
+	"slices"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/embed"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/source"
+	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
-// prose is a Markdown file on its way to a page.
-type prose struct {
-	article *model.Article
-	url     string
-	doc     *markdown.Doc
-	body    template.HTML // with links and embeds, once they are known
+// docKey is a Markdown file; its path is part of the file.
+type docKey struct{ File *source.File }
+
+// doc is a Markdown file, rendered.
+type doc struct {
+	*markdown.Doc
+	anchors []string // ids of its headings
 }
 
-// renderProse renders every Markdown file, drafts too, so that a draft's
-// faults are seen before its day.
-func (b *builder) renderProse() {
-	b.prose = map[string]*prose{}
-	render := func(a *model.Article, url string) {
-		doc := markdown.Render(a.Path, a.Parts.Body, a.Parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, b.diags)
-		b.prose[a.Path] = &prose{article: a, url: url, doc: doc}
+var docStep = memo.Step[docKey, *doc]{Name: "markdown"}
+
+// docOf renders a Markdown file. Links and embeds stay open.
+func (b *builder) docOf(path string, diags *diag.List) *doc {
+	f := b.tree.File(path)
+	if f == nil {
+		return &doc{Doc: &markdown.Doc{}}
 	}
-	for _, a := range b.guide.Articles {
-		render(a, route.Article(a.Slug))
-	}
-	for _, p := range b.guide.Pages {
-		render(p, route.Standing(p.Slug))
-	}
+	return docStep.Do(b.memo, docKey{f}, diags, func(diags *diag.List) *doc {
+		parts, _ := source.Split(f, &diag.List{}) // what is wrong with it is reported by package model
+		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
+		for _, h := range d.Headings {
+			d.anchors = append(d.anchors, h.ID)
+		}
+		return d
+	})
 }
 
-// linkProse resolves the links of every Markdown file and fills its embeds.
-func (b *builder) linkProse() {
-	for _, p := range b.prose {
-		filler := b.filler()
-		check.Prose(check.Written{Guide: b.guide, Article: p.article, Doc: p.doc, URL: p.url}, b.routes, b.diags)
-		var body strings.Builder
-		for _, part := range p.doc.Parts {
-			switch {
-			case part.Ref != nil:
-				body.WriteString(html.EscapeString(b.address(p.url, part.Ref)))
-			case part.Embed != nil:
-				body.WriteString(string(filler.Fill(part.Embed, p.article.Decision.V, b.diags)))
-			default:
-				body.WriteString(part.HTML)
+// headings gives the ids of the headings of a Markdown file that has a page.
+func (b *builder) headings(file string) []string {
+	if !strings.HasSuffix(file, ".md") {
+		return nil
+	}
+	return b.docOf(file, nil).anchors
+}
+
+// fillKey is what the embeds of an article are made of.
+type fillKey struct {
+	File    *source.File
+	Views   *view.Maker
+	Layouts *layout.Set
+}
+
+var fillStep = memo.Step[fillKey, []template.HTML]{Name: "embeds"}
+
+// fills makes the embeds of an article, in their order.
+func (b *builder) fills(a *model.Article, d *doc, diags *diag.List) []template.HTML {
+	if !slices.ContainsFunc(d.Parts, func(p markdown.Part) bool { return p.Embed != nil }) {
+		return nil
+	}
+	return fillStep.Do(b.memo, fillKey{b.tree.File(a.Path), b.views, b.layouts}, diags, func(diags *diag.List) []template.HTML {
+		filler := &embed.Filler{Views: b.views, Layouts: b.layouts}
+		var made []template.HTML
+		for _, part := range d.Parts {
+			if part.Embed != nil {
+				made = append(made, filler.Fill(part.Embed, a.Decision.V, diags))
 			}
 		}
-		p.body = template.HTML(body.String())
-	}
+		return made
+	})
 }
 
-// address is what a link in prose leads to, with the base path.
+// body puts the text of an article together, with its links and embeds.
+func (b *builder) body(a *model.Article, url string) template.HTML {
+	d := b.docOf(a.Path, nil)
+	fills := b.fills(a, d, nil)
+	var body strings.Builder
+	for _, part := range d.Parts {
+		switch {
+		case part.Ref != nil:
+			body.WriteString(html.EscapeString(b.address(url, part.Ref)))
+		case part.Embed != nil:
+			body.WriteString(string(fills[0]))
+			fills = fills[1:]
+		default:
+			body.WriteString(part.HTML)
+		}
+	}
+	return template.HTML(body.String())
+}
+
+// address is what a link in prose leads to, with the base path; empty where it
+// leads nowhere, which is reported.
 func (b *builder) address(from string, ref *markdown.Ref) string {
 	if ref.Image {
-		if a, ok := b.assets.Lookup(strings.TrimPrefix(ref.Path, "assets/")); ok {
+		if a, ok := b.picture(ref); ok {
 			return b.base + "/" + a.Path
 		}
-		b.diags.Add(diag.Diagnostic{
-			Pos: ref.At, Rule: "dead-link", Message: fmt.Sprintf("there is no picture %s", ref.Path),
-			Hint: "put the picture below assets/ and link to it from there",
-		})
 		return ""
 	}
 	url, fault := b.routes.Resolve(from, ref.Path, ref.Fragment)
 	if fault != nil {
-		return "" // reported by check.Prose
+		return ""
 	}
 	if ref.Path == "" {
 		return "#" + ref.Fragment
 	}
 	return b.base + url
+}
+
+func (b *builder) picture(ref *markdown.Ref) (asset.Asset, bool) {
+	return b.assets.Lookup(strings.TrimPrefix(ref.Path, "assets/"))
+}
+
+// written lists every Markdown file with its address, drafts too, so that a
+// draft's faults are seen before its day.
+func (b *builder) written(do func(a *model.Article, url string)) {
+	for _, a := range b.guide.Articles {
+		do(a, route.Article(a.Slug))
+	}
+	for _, p := range b.guide.Pages {
+		do(p, route.Standing(p.Slug))
+	}
+}
+
+// linksKey is what the links of a Markdown file are checked against: addresses
+// and places of the whole site.
+type linksKey struct {
+	File    *source.File
+	Views   *view.Maker
+	Anchors *[]string
+	Assets  *asset.Manifest
+}
+
+var linksStep = memo.Step[linksKey, none]{Name: "links"}
+
+// checkProse adds what is wrong in Markdown files.
+func (b *builder) checkProse(ctx context.Context, workers int, diags *diag.List) {
+	each(ctx, workers, len(b.guide.Articles)+len(b.guide.Pages), func(i int) {
+		if i < len(b.guide.Articles) {
+			b.docOf(b.guide.Articles[i].Path, nil)
+		} else {
+			b.docOf(b.guide.Pages[i-len(b.guide.Articles)].Path, nil)
+		}
+	})
+	anchors := b.anchors()
+	b.written(func(a *model.Article, url string) {
+		if ctx.Err() != nil {
+			return
+		}
+		d := b.docOf(a.Path, diags)
+		b.fills(a, d, diags)
+		linksStep.Do(b.memo, linksKey{b.tree.File(a.Path), b.views, anchors, b.assets}, diags, func(diags *diag.List) none {
+			check.Prose(check.Written{Guide: b.guide, Article: a, Doc: d.Doc, URL: url}, b.routes, diags)
+			b.checkPictures(d, diags)
+			return none{}
+		})
+	})
+}
+
+// anchors stands for all places in Markdown files that links may lead to.
+func (b *builder) anchors() *[]string {
+	var all []string
+	b.written(func(a *model.Article, _ string) {
+		all = append(append(all, a.Path), b.docOf(a.Path, nil).anchors...)
+	})
+	return memo.Intern(b.memo, "anchors", all)
+}
+
+func (b *builder) checkPictures(d *doc, diags *diag.List) {
+	for _, part := range d.Parts {
+		if part.Ref == nil || !part.Ref.Image {
+			continue
+		}
+		if _, ok := b.picture(part.Ref); !ok {
+			diags.Add(diag.Diagnostic{
+				Pos: part.Ref.At, Rule: "dead-link", Message: "there is no picture " + part.Ref.Path,
+				Hint: "put the picture below assets/ and link to it from there",
+			})
+		}
+	}
 }
 
 // contents nests the headings for a table of contents: those of the first

@@ -1,17 +1,16 @@
 package site
 
 import (
+	"context"
 	"io/fs"
-	"path"
+	"runtime"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
-	"whichbackend.example/guide/cmd/guide/internal/embed"
-	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
-	"whichbackend.example/guide/cmd/guide/internal/output"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/view"
@@ -25,21 +24,13 @@ type Options struct {
 	Now     model.Date // today, for dates that lie in the future; it never changes a page
 }
 
-// Site is a guide whose pages can be asked for.
-type Site struct {
-	Guide *model.Guide
-	tree  *source.Tree
-	files map[string]*file
-
-	origin, base string // where it will stand
-}
-
 // builder holds what the stages of one build hand on.
 type builder struct {
 	options Options
-	origin  string // https://host
-	base    string // "" or "/repo"
-	diags   *diag.List
+	memo    *memo.Memo
+	origin  string    // https://host
+	base    string    // "" or "/repo"
+	found   diag.List // what is wrong, as far as these stages see it
 
 	tree    *source.Tree
 	guide   *model.Guide
@@ -47,97 +38,87 @@ type builder struct {
 	assets  *asset.Manifest
 	layouts *layout.Set
 	routes  *route.Map
-	prose   map[string]*prose // by path of the Markdown file
 	frame   *layout.Site
-	pages   []*page
-	site    *Site
+	pages   []*page // without those of articles, which are made when they are asked for
+	index   int     // of the page that lists the articles; they follow it
 }
 
-// Build reads the project and prepares its site. Everything that is wrong with
-// the sources is added to diags; the site is complete only when nothing is.
+// Build reads the project and makes its site. Everything that is wrong with
+// the sources is added to diags; when there is an error, the site has no files.
 func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
-	b := newBuilder(source.Read(fsys, diags), o, diags)
-	b.views = &view.Maker{Guide: b.guide, Flows: flow.All(b.guide), Drafts: o.Drafts}
-
-	b.buildAssets()
-	b.parseLayouts()
-
-	b.renderProse()
-	b.listPages()
-	b.routeAddresses()
-	b.linkProse()
-
-	b.site = b.newSite()
+	b := newBuilder(source.Read(fsys, &diag.List{}), memo.New(), o)
+	b.prepare()
+	b.faults(context.Background(), runtime.GOMAXPROCS(0), diags)
 	if diags.Failed() {
-		return b.site
+		return b.newSite()
 	}
-	b.frame = b.newFrame()
-	b.addPages()
-	b.addAssets()
-	b.addOutputs()
-	return b.site
+	return b.makeSite()
 }
 
-// newBuilder decodes what was read of the project and checks what it says.
-func newBuilder(tree *source.Tree, o Options, diags *diag.List) *builder {
-	b := &builder{options: o, diags: diags, tree: tree}
-	b.guide = model.Load(b.tree, diags)
+// newBuilder decodes what was read of the project.
+func newBuilder(tree *source.Tree, m *memo.Memo, o Options) *builder {
+	b := &builder{options: o, memo: m, tree: tree}
+	b.tree.Report(&b.found)
+	b.guide = model.Load(tree, m, &b.found)
+	b.views = view.NewMaker(b.guide, o.Drafts, m)
 	b.mount()
-	check.Data(b.guide, o.Now, diags)
 	return b
 }
 
-// newSite is a site without files.
-func (b *builder) newSite() *Site {
-	return &Site{Guide: b.guide, tree: b.tree, files: map[string]*file{}, origin: b.origin, base: b.base}
+// prepare does all that has to be known before a page can be laid out.
+func (b *builder) prepare() {
+	b.buildAssets()
+	b.parseLayouts()
+	b.listPages()
+	b.routeAddresses()
+	b.frame = b.newFrame()
 }
 
-// Source returns the bytes of an input file, for excerpts in diagnostics.
-func (s *Site) Source(path string) []byte { return s.tree.Bytes(path) }
+// makeSite gives the site, whose pages are laid out when they are asked for.
+func (b *builder) makeSite() *Site {
+	s := b.newSite()
+	b.addPages(s)
+	b.addAssets(s)
+	b.addOutputs(s)
+	return s
+}
 
+// checkKey is what the rules over the guide's data look at.
+type checkKey struct{ Guide *model.Guide }
+
+// none is the result of a step that only finds faults.
+type none struct{}
+
+var checkStep = memo.Step[checkKey, none]{Name: "checks"}
+
+// faults adds what is wrong with the sources. It stops when the context ends.
+func (b *builder) faults(ctx context.Context, workers int, diags *diag.List) {
+	diags.AddAll(b.found.Raw())
+	checkStep.Do(b.memo, checkKey{b.guide}, diags, func(diags *diag.List) none {
+		check.Data(b.guide, b.options.Now, diags)
+		return none{}
+	})
+	b.layouts.Check(diags)
+	b.checkSamples(diags)
+	b.checkProse(ctx, workers, diags)
+}
+
+// dataFaults is [builder.faults] where only the data was read.
+func (b *builder) dataFaults(diags *diag.List) {
+	diags.AddAll(b.found.Raw())
+	check.Data(b.guide, b.options.Now, diags)
+}
+
+// parseLayouts parses the layouts. What is missing cannot be told from what
+// could not be read.
 func (b *builder) parseLayouts() {
 	if len(b.tree.Refused("layouts", ".html")) > 0 || b.tree.IsRefused("layouts") {
 		b.layouts = &layout.Set{}
-		return // what is missing cannot be told from what could not be read
+		return
 	}
-	files := map[string][]byte{}
+	var files []layout.File
 	for _, f := range b.tree.Under("layouts", ".html") {
-		files[f.Path] = f.Data
+		files = append(files, layout.File{Path: f.Path, Source: string(f.Data)})
 	}
-	b.layouts = layout.Parse(files, layout.Options{BasePath: b.base, Squeeze: asset.MinifyHTMLTemplate}, b.diags)
+	b.layouts = layout.Parse(files, b.memo, layout.Options{BasePath: b.base, Squeeze: asset.MinifyHTMLTemplate}, &b.found)
 }
-
-// addOutputs makes the files beside the pages.
-func (b *builder) addOutputs() {
-	in := &output.Input{Guide: b.guide, Flows: b.views.Flows, Origin: b.origin, Base: b.base, NoIndex: b.options.NoIndex}
-	for _, p := range b.pages {
-		switch {
-		case p.redirect != "":
-			in.Redirects = append(in.Redirects, output.Redirect{From: p.url, To: p.redirect})
-		case p.url != route.NotFound:
-			in.Pages = append(in.Pages, p.listed())
-		}
-	}
-	for name, data := range output.All(in) {
-		b.site.add(name, diag.Pos{File: name}, func() ([]byte, error) { return minified(name, data) }, b.diags)
-	}
-}
-
-// minified takes out of a finished file what only people need.
-func minified(name string, data []byte) ([]byte, error) {
-	switch path.Ext(name) {
-	case ".json":
-		return asset.MinifyJSON(data)
-	case ".xml":
-		return asset.MinifyXML(data)
-	}
-	return data, nil
-}
-
-// filler fills the embeds of an article.
-func (b *builder) filler() *embed.Filler {
-	return &embed.Filler{Views: b.views, Layouts: b.layouts}
-}
-
-// Base is the path that the site is mounted at, "" or "/repo".
-func (s *Site) Base() string { return s.base }

@@ -46,15 +46,7 @@ func CriterionCard(d *model.Decision, c *model.Criterion) layout.CriterionCard {
 }
 
 // Published lists the articles that have a page, newest first.
-func (m *Maker) Published() []*model.Article {
-	var articles []*model.Article
-	for _, a := range m.Guide.Articles {
-		if !a.Draft || m.Drafts {
-			articles = append(articles, a)
-		}
-	}
-	return articles
-}
+func (m *Maker) Published() []*model.Article { return m.published }
 
 // ArticleCards announces the published articles that keep accepts.
 func (m *Maker) ArticleCards(keep func(*model.Article) bool) []layout.ArticleCard {

@@ -6,8 +6,10 @@ import (
 	"strconv"
 
 	"whichbackend.example/guide/cmd/guide/internal/chart"
+	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 )
 
@@ -15,7 +17,7 @@ import (
 // box leads to where it is explained: on the given page, "" for the chart's own.
 func (m *Maker) Chart(f *flow.Flow, steps []flow.Step, page string) layout.Chart {
 	g := graph(f)
-	drawing := m.drawing(f, g)
+	drawing := m.drawing(g)
 	marks := newMarks(steps)
 	figures := f.Figures()
 	v := layout.Chart{
@@ -56,13 +58,13 @@ func (m *Maker) Chart(f *flow.Flow, steps []flow.Step, page string) layout.Chart
 	return v
 }
 
-func (m *Maker) drawing(f *flow.Flow, g chart.Graph) chart.Drawing {
-	if d, drawn := m.drawings.Load(f); drawn {
-		return d.(chart.Drawing)
-	}
-	d := chart.Draw(g)
-	m.drawings.Store(f, d)
-	return d
+// drawKey is a graph written out: the drawing shows its words.
+type drawKey struct{ Graph string }
+
+var drawStep = memo.Step[drawKey, chart.Drawing]{Name: "drawing"}
+
+func (m *Maker) drawing(g chart.Graph) chart.Drawing {
+	return drawStep.Do(m.memo, drawKey{fmt.Sprintf("%#v", g)}, nil, func(*diag.List) chart.Drawing { return chart.Draw(g) })
 }
 
 // graph is the flow as the chart takes it: places, then outcomes.

@@ -2,12 +2,13 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 )
@@ -18,7 +19,25 @@ type Maker struct {
 	Flows  map[model.ID]*flow.Flow // by decision; nil for one with a fault
 	Drafts bool                    // announce drafts too
 
-	drawings sync.Map // chart.Drawing by *flow.Flow: it is drawn once for all pages
+	memo      *memo.Memo
+	published []*model.Article
+}
+
+// makerKey has no place for drafts: a memo serves one way of building.
+type makerKey struct{ Guide *model.Guide }
+
+var makerStep = memo.Step[makerKey, *Maker]{Name: "views", Same: func(a, b *Maker) bool { return a.Guide == b.Guide }}
+
+// NewMaker gives the maker of a guide's views; it is the same for the same
+// guide, so that it can stand for it in keys.
+func NewMaker(g *model.Guide, drafts bool, m *memo.Memo) *Maker {
+	return makerStep.Do(m, makerKey{g}, nil, func(*diag.List) *Maker {
+		made := &Maker{Guide: g, Flows: flow.All(g), Drafts: drafts, memo: m, published: g.Articles}
+		if !drafts {
+			made.published = slices.DeleteFunc(slices.Clone(g.Articles), func(a *model.Article) bool { return a.Draft })
+		}
+		return made
+	})
 }
 
 // Date gives a day for machines and people.

@@ -1,0 +1,127 @@
+package model
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
+	"whichbackend.example/guide/cmd/guide/internal/source"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
+)
+
+// articleKey is a Markdown file without its body: an edit of the text alone
+// leaves everything that is made of front matter as it is.
+type articleKey struct{ Path, Front string }
+
+type articleMade struct {
+	article *Article // nil for a file that cannot become a page
+	broken  bool
+}
+
+var articleStep = memo.Step[articleKey, articleMade]{Name: "article"}
+
+// articles decodes the front matter of the Markdown files in a folder, by path.
+func (l loader) articles(folder string) *[]*Article {
+	for _, p := range l.tree.Refused(folder, ".md") {
+		l.broken[p] = true
+	}
+	files := l.tree.Under(folder, ".md")
+	made := memo.Each(l.memo, articleStep, folder, files, l.diags, keyOf, func(f *source.File, diags *diag.List) articleMade {
+		part := l.apart(diags)
+		a := part.article(f, folder)
+		return articleMade{a, a == nil || part.broken[f.Path]}
+	})
+	articles := make([]*Article, 0, len(files))
+	for i, m := range made {
+		if m.article != nil {
+			articles = append(articles, m.article)
+		}
+		if m.broken {
+			l.broken[files[i].Path] = true
+		}
+	}
+	return memo.Intern(l.memo, "articles of "+folder, articles)
+}
+
+func keyOf(f *source.File) articleKey {
+	parts, ok := source.Split(f, &diag.List{})
+	if !ok {
+		return articleKey{f.Path, string(f.Data)}
+	}
+	return articleKey{f.Path, string(parts.Front)}
+}
+
+// article cuts and decodes one Markdown file; nil is a file that cannot become
+// a page.
+func (l loader) article(f *source.File, folder string) *Article {
+	a := &Article{Path: f.Path, Slug: strings.TrimSuffix(path.Base(f.Path), ".md")}
+	if path.Dir(f.Path) != folder {
+		l.diags.Add(diag.Diagnostic{
+			Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "articles and pages have no folders of their own",
+			Hint: "move the file to " + folder,
+		})
+		return nil
+	}
+	if !validID(a.Slug) {
+		l.diags.Add(diag.Diagnostic{
+			Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "the file's name cannot be part of an address",
+			Hint: "use lower-case letters, digits and single hyphens, such as node-or-django.md",
+		})
+		return nil
+	}
+	parts, ok := source.Split(f, l.diags)
+	if !ok {
+		return nil
+	}
+	if !strict.Decode(parts.Front, diag.Pos{File: f.Path, Line: parts.FrontLine, Col: 1}, a, l.diags) {
+		l.broken[f.Path] = true
+	}
+	if len(a.Aliases) > maxAliases {
+		l.tooMany(false, a.Aliases[maxAliases].Pos, "a page has at most %d former addresses", maxAliases)
+		a.Aliases = a.Aliases[:maxAliases]
+		l.broken[f.Path] = true
+	}
+	return a
+}
+
+// requireHome reports that the first page is missing.
+func (l loader) requireHome() {
+	if l.tree.File(HomeFile) != nil {
+		return
+	}
+	if !l.refused(HomeFile) {
+		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: HomeFile}, Rule: "missing-file", Message: "this file is missing", Hint: "create it; it holds the words of the first page"})
+	}
+	l.broken[HomeFile] = true
+}
+
+// NewestFirst orders articles by the day on which they were published, and
+// those of one day by path.
+func NewestFirst(a, b *Article) int {
+	return cmp.Or(b.Published.V.Compare(a.Published.V), strings.Compare(a.Path, b.Path))
+}
+
+type orderKey struct{ ByPath *[]*Article }
+
+var orderStep = memo.Step[orderKey, *[]*Article]{Name: "order of articles"}
+
+// ordered gives the articles newest first.
+func ordered(m *memo.Memo, byPath *[]*Article) []*Article {
+	return *orderStep.Do(m, orderKey{byPath}, nil, func(*diag.List) *[]*Article {
+		sorted := slices.Clone(*byPath)
+		slices.SortFunc(sorted, NewestFirst)
+		return &sorted
+	})
+}
+
+// Article returns the article in a file, or nil.
+func (g *Guide) Article(path string) *Article {
+	i, found := slices.BinarySearchFunc(g.byPath, path, func(a *Article, path string) int { return strings.Compare(a.Path, path) })
+	if !found {
+		return nil
+	}
+	return g.byPath[i]
+}

@@ -1,0 +1,139 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"path"
+	"runtime"
+	"slices"
+	"sync"
+
+	"whichbackend.example/guide/cmd/guide/internal/asset"
+	"whichbackend.example/guide/cmd/guide/internal/check"
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
+	"whichbackend.example/guide/cmd/guide/internal/source"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+// pageKey is what a finished page is made of. The last two are set for pages
+// that show a Markdown file.
+type pageKey struct {
+	Path    string
+	Views   *view.Maker
+	Layouts *layout.Set
+	Assets  *asset.Manifest
+	File    *source.File
+	Anchors *[]string
+}
+
+// inspected is what is left of a finished page when it has been looked at.
+type inspected struct {
+	page *check.Page
+	sum  [sha256.Size]byte
+	err  error // it could not be made
+}
+
+var pageStep = memo.Step[pageKey, inspected]{Name: "page"}
+
+// All makes every file, on all processors, and checks the finished output.
+func (s *Site) All(diags *diag.List) {
+	procs, paths := runtime.GOMAXPROCS(0), s.Paths()
+	each(context.Background(), procs, len(paths), func(i int) { s.file(paths[i]).bytes() })
+	s.finish(context.Background(), procs, diags)
+}
+
+// sums are the hashes of the pages of a site, by path.
+type sums map[string][sha256.Size]byte
+
+// finish makes every file, with some workers, and checks the finished output.
+// It gives the hashes of all pages, or nil when a file could not be made or
+// the context ended first.
+func (s *Site) finish(ctx context.Context, workers int, diags *diag.List) sums {
+	paths := s.Paths()
+	pages := make([]inspected, len(paths))
+	finished := &check.Site{Lists: map[string][]byte{}, Mount: s.mount(), Has: func(p string) bool { return s.file(p) != nil }}
+	anchors := s.builder.anchors()
+	var mu sync.Mutex
+	failed := 0
+	each(ctx, workers, len(paths), func(i int) {
+		f := s.file(paths[i])
+		var data []byte
+		var err error
+		if path.Ext(f.path) == ".html" {
+			pages[i] = s.inspect(f, anchors, diags)
+			err = pages[i].err
+		} else if data, err = f.bytes(); err != nil {
+			diags.Add(unmade(f, err))
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		if err != nil {
+			failed++
+		} else if isList(f.path) {
+			finished.Lists[f.path] = data
+		}
+	})
+	if failed > 0 || ctx.Err() != nil {
+		return nil
+	}
+	found := make(sums, len(paths))
+	for i, p := range pages {
+		if p.page != nil {
+			finished.Pages = append(finished.Pages, p.page)
+			found[paths[i]] = p.sum
+		}
+	}
+	check.Output(finished, diags)
+	return found
+}
+
+// isList reports whether a file lists addresses of the site.
+func isList(p string) bool { return slices.Contains([]string{"sitemap.xml", "feed.xml"}, p) }
+
+func (s *Site) mount() check.Mount {
+	return check.Mount{Origin: s.builder.origin, Base: s.builder.base}
+}
+
+// inspect lays a page out, unless nothing that it shows has changed, and looks
+// at it by itself.
+func (s *Site) inspect(f *file, anchors *[]string, diags *diag.List) inspected {
+	key := f.key
+	if key.File != nil {
+		key.Anchors = anchors
+	}
+	return pageStep.Do(s.builder.memo, key, diags, func(diags *diag.List) inspected {
+		data, err := f.fresh()
+		if err != nil {
+			diags.Add(unmade(f, err))
+			return inspected{err: err}
+		}
+		return inspected{page: check.Inspect(f.path, data, f.origin, s.mount(), diags), sum: sha256.Sum256(data)}
+	})
+}
+
+// unmade says that a file could not be made.
+func unmade(f *file, err error) diag.Diagnostic {
+	return diag.Diagnostic{Pos: f.origin, Rule: "layout", Message: fmt.Sprintf("the page %s cannot be laid out: %v", f.path, err)}
+}
+
+// each does something for every number below n, with some workers, and stops
+// early when the context ends.
+func each(ctx context.Context, workers, n int, do func(int)) {
+	next := make(chan int)
+	var running sync.WaitGroup
+	for range workers {
+		running.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := 0; i < n && ctx.Err() == nil; i++ {
+		next <- i
+	}
+	close(next)
+	running.Wait()
+}

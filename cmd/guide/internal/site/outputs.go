@@ -1,0 +1,74 @@
+package site
+
+import (
+	"path"
+
+	"whichbackend.example/guide/cmd/guide/internal/asset"
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
+	"whichbackend.example/guide/cmd/guide/internal/output"
+	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/view"
+)
+
+// outputKey is what a file beside the pages is made of.
+type outputKey struct {
+	Path  string
+	Views *view.Maker
+}
+
+type made struct {
+	data []byte
+	err  error
+}
+
+var outputStep = memo.Step[outputKey, made]{Name: "output"}
+
+// addOutputs makes the files beside the pages.
+func (b *builder) addOutputs(s *Site) {
+	in := &output.Input{Guide: b.guide, Flows: b.views.Flows, Origin: b.origin, Base: b.base, NoIndex: b.options.NoIndex, Pages: b.listed}
+	for _, p := range b.pages {
+		if p.redirect != "" {
+			in.Redirects = append(in.Redirects, output.Redirect{From: p.url, To: p.redirect})
+		}
+	}
+	for name, produce := range output.All(in) {
+		s.add(&file{path: name, origin: diag.Pos{File: name}, produce: func() ([]byte, error) {
+			m := outputStep.Do(b.memo, outputKey{name, b.views}, nil, func(*diag.List) made {
+				data, err := minified(name, produce())
+				return made{data, err}
+			})
+			return m.data, m.err
+		}}, &b.found)
+	}
+}
+
+// listed gives the pages as feeds and lists show them, in the order of the
+// site.
+func (b *builder) listed() []output.Page {
+	var all []output.Page
+	for i, p := range b.pages {
+		if p.redirect == "" && p.url != route.NotFound {
+			all = append(all, p.listed())
+		}
+		if i == b.index {
+			for _, a := range b.views.Published() {
+				article := b.prosePage(a, route.Article(a.Slug), "article", "Articles")
+				article.group = "articles"
+				all = append(all, article.listed())
+			}
+		}
+	}
+	return all
+}
+
+// minified takes out of a finished file what only people need.
+func minified(name string, data []byte) ([]byte, error) {
+	switch path.Ext(name) {
+	case ".json":
+		return asset.MinifyJSON(data)
+	case ".xml":
+		return asset.MinifyXML(data)
+	}
+	return data, nil
+}
