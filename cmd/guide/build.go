@@ -15,7 +15,7 @@ import (
 type buildCommand struct {
 	projectFlags
 	Out    string `help:"Folder that the site is put into." default:"public" placeholder:"DIR"`
-	Verify bool   `help:"Build a second time from scratch and compare every byte."`
+	Verify bool   `help:"Build a second time from scratch and compare every byte; change files one by one and compare what is remembered with clean builds."`
 }
 
 // Run makes the site and publishes it when nothing is wrong.
@@ -42,7 +42,7 @@ func (b *buildCommand) Run(c *command) error {
 		return err
 	}
 	if b.Verify && !diags.Failed() {
-		if err := b.verify(s, diags); err != nil {
+		if err := b.verify(c, s, diags); err != nil {
 			return err
 		}
 	}
@@ -60,8 +60,10 @@ func (b *buildCommand) Run(c *command) error {
 	return nil
 }
 
-// verify builds once more and names every file that came out differently.
-func (b *buildCommand) verify(first *site.Site, diags *diag.List) error {
+// verify builds once more and names every file that came out differently. Then
+// it looks whether a build that remembers another one, as serve's do, is equal
+// to a clean one.
+func (b *buildCommand) verify(c *command, first *site.Site, diags *diag.List) error {
 	second, err := b.build(&diag.List{})
 	if err != nil {
 		return err
@@ -76,5 +78,17 @@ func (b *buildCommand) verify(first *site.Site, diags *diag.List) error {
 			diags.Errorf(diag.Pos{File: p}, "not-reproducible", "two builds of the same input made this file differently")
 		}
 	}
-	return nil
+	root, err := b.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	o, err := b.options()
+	if err != nil {
+		return err
+	}
+	progress := newTerminal(c).progress("verified")
+	defer progress.end()
+	site.Verify(c.ctx, root.FS(), o, progress.step, diags)
+	return c.ctx.Err()
 }

@@ -34,7 +34,7 @@ var allowed = []struct{ name, imports string }{
 	{"view", "chart diag flow layout memo model route strict"},
 	{"embed", "diag flow highlight layout markdown model route source strict view"},
 	{"check", "diag flow markdown model route strict"},
-	{"asset", "diag"},
+	{"asset", "diag memo"},
 	{"output", "flow model route strict"},
 	{"site", "asset check diag embed flow highlight layout markdown memo model output route source strict view"},
 	{"interview", "diag flow model route strict"},

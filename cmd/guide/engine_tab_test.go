@@ -17,6 +17,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
 )
 
@@ -34,7 +35,7 @@ func openEngine(t *testing.T) *engineTab {
 		t.Fatal(err)
 	}
 	diags := &diag.List{}
-	published, ok := asset.Build(map[string][]byte{"flow.js": src}, diags).Lookup("flow.js")
+	published, ok := asset.Build(map[string][]byte{"flow.js": src}, memo.New(), diags).Lookup("flow.js")
 	if !ok {
 		t.Fatal(diags)
 	}

@@ -14,7 +14,9 @@ import (
 // unseen are the rules that no script can break, with the reason.
 var unseen = map[string]string{
 	"external-link":    "it asks the world outside, which a test must not depend on",
+	"incomplete-key":   "it is a fault of the program, which no input causes",
 	"not-reproducible": "it is a fault of the program, which no input causes",
+	"program":          "it is a fault of the program, which no input causes",
 }
 
 // TestRules holds the list of rules, the code and the scripts together: what

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 )
 
 // dir is the folder of assets, in the sources as in the output.
@@ -69,6 +70,7 @@ var errReported = errors.New("reported")
 // builder finishes files in the order of their references.
 type builder struct {
 	files    map[string][]byte
+	memo     *memo.Memo
 	diags    *diag.List
 	manifest *Manifest
 	failed   map[string]bool
@@ -77,9 +79,9 @@ type builder struct {
 
 // Build finishes source assets, given by their path below assets/ ("site.css",
 // "icons/favicon.svg"). What is wrong with them goes to diags, and the files
-// concerned are left out.
-func Build(files map[string][]byte, diags *diag.List) *Manifest {
-	b := &builder{files, diags, &Manifest{map[string]Asset{}}, map[string]bool{}, nil}
+// concerned are left out. The memo saves parsing again what did not change.
+func Build(files map[string][]byte, m *memo.Memo, diags *diag.List) *Manifest {
+	b := &builder{files, m, diags, &Manifest{map[string]Asset{}}, map[string]bool{}, nil}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		b.finish(name)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 )
 
 // build runs Build and gives the diagnostics as lines of text.
@@ -19,7 +20,7 @@ func build(files map[string]string) (*Manifest, []string) {
 		sources[name] = []byte(src)
 	}
 	var list diag.List
-	m := Build(sources, &list)
+	m := Build(sources, memo.New(), &list)
 	var lines []string
 	for _, d := range list.All() {
 		line := fmt.Sprintf("%s: %s", d.Pos, d.Message)

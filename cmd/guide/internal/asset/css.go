@@ -14,7 +14,7 @@ func finishCSS(b *builder, f *file) ([]byte, error) {
 	if err := checkText(f.src); err != nil {
 		return nil, err
 	}
-	refs, err := scanCSS(f.src)
+	refs, err := b.scan("css", f.src, scanCSS)
 	if err != nil {
 		return nil, err
 	}
@@ -22,9 +22,11 @@ func finishCSS(b *builder, f *file) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := minify.New()
-	m.AddFunc("text/css", mincss.Minify)
-	return m.Bytes("text/css", src)
+	return b.minify("css", src, func(src []byte) ([]byte, error) {
+		m := minify.New()
+		m.AddFunc("text/css", mincss.Minify)
+		return m.Bytes("text/css", src)
+	})
 }
 
 // scanCSS checks the syntax and collects the references. The minifier passes

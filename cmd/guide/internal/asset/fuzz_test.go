@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 )
 
 // FuzzBuild: whatever stands in a file, Build comes back with a diagnostic or
@@ -18,7 +19,7 @@ func FuzzBuild(f *testing.F) {
 	f.Fuzz(func(t *testing.T, kind uint8, src string) {
 		name := names[int(kind)%len(names)]
 		var diags diag.List
-		a, ok := Build(map[string][]byte{name: []byte(src)}, &diags).Lookup(name)
+		a, ok := Build(map[string][]byte{name: []byte(src)}, memo.New(), &diags).Lookup(name)
 		if ok == diags.Failed() {
 			t.Fatalf("published %v, diagnostics %v", ok, diags.All())
 		}

@@ -16,7 +16,7 @@ func finishJS(b *builder, f *file) ([]byte, error) {
 	if err := checkText(f.src); err != nil {
 		return nil, err
 	}
-	refs, err := scanJS(f.src)
+	refs, err := b.scan("js", f.src, scanJS)
 	if err != nil {
 		return nil, err
 	}
@@ -24,12 +24,15 @@ func finishJS(b *builder, f *file) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if src, err = keepOrder(src); err != nil {
-		return nil, err
-	}
-	m := minify.New()
-	m.AddFunc("text/javascript", minjs.Minify)
-	return m.Bytes("text/javascript", src)
+	return b.minify("js", src, func(src []byte) ([]byte, error) {
+		src, err := keepOrder(src)
+		if err != nil {
+			return nil, err
+		}
+		m := minify.New()
+		m.AddFunc("text/javascript", minjs.Minify)
+		return m.Bytes("text/javascript", src)
+	})
 }
 
 // scanJS checks the syntax and collects what a module imports.

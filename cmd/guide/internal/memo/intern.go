@@ -6,18 +6,42 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
+// maxInterned is how many lists of one name are remembered. While files are
+// broken, every build has two: the files as they are, and as they were good.
+const maxInterned = 4
+
 // Intern gives equal lists one pointer, so that a list can be part of a key.
-// It compares with the list that had the name last: lists change one item at
-// a time. The list must not be changed afterwards.
+// It compares with the lists that had the name lately. The list must not be
+// changed afterwards.
 func Intern[T comparable](m *Memo, name string, list []T) *[]T {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	last, ok := m.lists[name].(*[]T)
-	if ok && slices.Equal(*last, list) {
-		return last
+	lately, _ := m.lists[name].([]*[]T)
+	for i, known := range lately {
+		if slices.Equal(*known, list) {
+			copy(lately[1:], lately[:i])
+			lately[0] = known
+			return known
+		}
 	}
-	m.lists[name] = &list
+	m.lists[name] = slices.Insert(lately[:min(len(lately), maxInterned-1)], 0, &list)
 	return &list
+}
+
+// Last gives the value that was set by a name last. It may only be used to
+// get to the same result sooner.
+func Last[T any](m *Memo, name string) (value T, ok bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	value, ok = m.lists[name].(T)
+	return value, ok
+}
+
+// SetLast sets the value for the next [Last].
+func SetLast[T any](m *Memo, name string, value T) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.lists[name] = value
 }
 
 // row is a list of items and the results for them.

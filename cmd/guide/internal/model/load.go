@@ -80,15 +80,15 @@ func (l loader) enter(n notes) {
 	}
 }
 
-// filesKey names the files that something is decoded from.
+// filesKey names the files that something is decoded from. Lists of different
+// folders are never the same list, not even when they are empty.
 type filesKey struct {
-	Folder  string
 	Files   *[]*source.File
 	Refused *[]string // of the whole project
 }
 
 func (l loader) filesKey(folder string) filesKey {
-	return filesKey{folder, memo.Intern(l.memo, "files of "+folder, l.tree.Under(folder, "")), memo.Intern(l.memo, "refused", l.tree.AllRefused())}
+	return filesKey{memo.Intern(l.memo, "files of "+folder, l.tree.Under(folder, "")), memo.Intern(l.memo, "refused", l.tree.AllRefused())}
 }
 
 var dataStep = memo.Step[struct{ Data, Samples filesKey }, *data]{Name: "data"}
@@ -137,12 +137,8 @@ func (l loader) dataFiles() Guide {
 	return g
 }
 
-// fileKey names one file and what is made of it.
-type fileKey struct {
-	Path string
-	File *source.File // nil for one that is missing
-	Into reflect.Type
-}
+// fileKey is one file; its path says what is made of it.
+type fileKey struct{ File *source.File }
 
 type decoded struct {
 	value any // a pointer
@@ -164,11 +160,15 @@ func (l loader) file(path string, into any) {
 		}
 		l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: path}, Rule: "missing-file", Message: "this file is missing", Hint: hint})
 	}
+	if f == nil {
+		l.broken[path] = true
+		return
+	}
 	target := reflect.ValueOf(into).Elem()
-	d := fileStep.Do(l.memo, fileKey{path, f, target.Type()}, l.diags, func(diags *diag.List) decoded {
+	d := fileStep.Do(l.memo, fileKey{f}, l.diags, func(diags *diag.List) decoded {
 		fresh := reflect.New(target.Type())
 		fresh.Elem().Set(target)
-		ok := f != nil && strict.Decode(f.Data, diag.Pos{File: path, Line: 1, Col: 1}, fresh.Interface(), diags)
+		ok := strict.Decode(f.Data, diag.Pos{File: path, Line: 1, Col: 1}, fresh.Interface(), diags)
 		return decoded{fresh.Interface(), ok}
 	})
 	target.Set(reflect.ValueOf(d.value).Elem())
@@ -227,18 +227,14 @@ func (l loader) decision(id IDAt) *Decision {
 		l.broken[folder] = true
 		return d
 	}
-	made := decisionStep.Do(l.memo, decisionKey{id, l.filesKey(folder)}, l.diags, func(diags *diag.List) decisionMade {
+	made := decisionStep.Do(l.memo, l.filesKey(folder), l.diags, func(diags *diag.List) decisionMade {
 		part := l.apart(diags)
-		part.decisionFiles(d, id)
+		part.decisionFiles(d)
 		return decisionMade{d, part.notes()}
 	})
 	l.enter(made.notes)
+	l.requireOptions(made.decision, id)
 	return made.decision
-}
-
-type decisionKey struct {
-	ID    IDAt // its place is where a decision without options is reported
-	Files filesKey
 }
 
 type decisionMade struct {
@@ -246,9 +242,9 @@ type decisionMade struct {
 	notes
 }
 
-var decisionStep = memo.Step[decisionKey, decisionMade]{Name: "decision"}
+var decisionStep = memo.Step[filesKey, decisionMade]{Name: "decision"}
 
-func (l loader) decisionFiles(d *Decision, at IDAt) {
+func (l loader) decisionFiles(d *Decision) {
 	folder := d.Path
 	l.file(folder+"/decision.yaml", &d.About)
 	var criteria struct {
@@ -269,12 +265,11 @@ func (l loader) decisionFiles(d *Decision, at IDAt) {
 	l.flow(d)
 	l.limitCriteria(d.Criteria)
 	l.checkAnchors(d)
-	l.options(d, at)
+	l.options(d)
 }
 
-// options reads the options of a decision, which is named at a place in
-// site.yaml.
-func (l loader) options(d *Decision, at IDAt) {
+// options reads the options of a decision.
+func (l loader) options(d *Decision) {
 	folder := d.Path + "/options"
 	for _, p := range l.paths(folder, ".yaml") {
 		if path.Dir(p) != folder {
@@ -298,6 +293,11 @@ func (l loader) options(d *Decision, at IDAt) {
 			d.Options = append(d.Options, o)
 		}
 	}
+}
+
+// requireOptions reports a decision without options, where site.yaml names it.
+func (l loader) requireOptions(d *Decision, at IDAt) {
+	folder := d.Path + "/options"
 	if len(d.Options) == 0 && !d.Cut {
 		if !l.refused(folder) {
 			l.diags.Add(diag.Diagnostic{

@@ -108,14 +108,44 @@ type orderKey struct{ ByPath *[]*Article }
 
 var orderStep = memo.Step[orderKey, *[]*Article]{Name: "order of articles"}
 
-// ordered gives the articles newest first.
+// order is a list of articles in both orders.
+type order struct{ byPath, newestFirst []*Article }
+
+// ordered gives the articles newest first. Sorting begins with the order of
+// the guide before, where a few articles have taken the place of others: what
+// comes out is the same, but nearly sorted lists are sorted in no time.
 func ordered(m *memo.Memo, byPath *[]*Article) []*Article {
 	return *orderStep.Do(m, orderKey{byPath}, nil, func(*diag.List) *[]*Article {
 		sorted := slices.Clone(*byPath)
+		if last, ok := memo.Last[order](m, "order of articles"); ok && len(last.byPath) == len(sorted) {
+			sorted = last.replaced(sorted)
+		}
 		slices.SortFunc(sorted, NewestFirst)
+		memo.SetLast(m, "order of articles", order{*byPath, sorted})
 		return &sorted
 	})
 }
+
+// replaced gives the articles newest first as they were, with those of now in
+// the place of those that stood at the same index by path.
+func (o order) replaced(byPath []*Article) []*Article {
+	now := map[*Article]*Article{}
+	for i, a := range byPath {
+		if a != o.byPath[i] {
+			now[o.byPath[i]] = a
+		}
+	}
+	list := slices.Clone(o.newestFirst)
+	for i, a := range list {
+		if b := now[a]; b != nil {
+			list[i] = b
+		}
+	}
+	return list
+}
+
+// ByPath lists the articles by path. The list must not be changed.
+func (g *Guide) ByPath() []*Article { return g.byPath }
 
 // Article returns the article in a file, or nil.
 func (g *Guide) Article(path string) *Article {

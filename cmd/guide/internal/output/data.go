@@ -116,9 +116,12 @@ func data(in *Input) files {
 func (in *Input) decision(d *model.Decision) decisionJSON {
 	f := in.Flows[d.ID]
 	out := decisionJSON{
-		Schema: in.absolute(route.Schema("decision")), Decision: string(d.ID), Version: f.Version, Name: d.About.Name.V, Question: d.About.Question.V,
+		Schema: in.absolute(route.Schema("decision")), Decision: string(d.ID), Name: d.About.Name.V, Question: d.About.Question.V,
 		Options: map[string]optionJSON{}, Criteria: []criterionJSON{}, Cells: map[string]map[string]cellJSON{},
-		Sources: map[string]sourceJSON{}, Flow: f.JSON(), Scenarios: []scenarioJSON{},
+		Sources: map[string]sourceJSON{}, Scenarios: []scenarioJSON{},
+	}
+	if f != nil { // a fault of it is reported
+		out.Version, out.Flow = f.Version, f.JSON()
 	}
 	for _, list := range d.Flow.Cited() {
 		in.cite(list, out.Sources)
@@ -148,6 +151,9 @@ func scenario(f *flow.Flow, s model.Scenario) scenarioJSON {
 	out := scenarioJSON{ID: string(s.ID.V), Title: s.Title.V, Text: s.Text.V, Accept: ids(s.Accept), Because: s.Because.V}
 	for _, a := range s.Answers {
 		out.Answers = append(out.Answers, flow.Member{Name: a.Key.V, Value: a.Value.V})
+	}
+	if f == nil {
+		return out
 	}
 	if r := f.Reach(flow.Answered(s.Answers)); r.Outcome != nil {
 		out.Outcome = string(r.Outcome.ID)

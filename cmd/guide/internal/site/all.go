@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/check"
@@ -18,15 +19,15 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
-// pageKey is what a finished page is made of. The last two are set for pages
-// that show a Markdown file.
+// pageKey is what a finished page is made of. File is set for pages that show a
+// Markdown file. Where a link in it leads to a place on another page, the place
+// exists, or the page would not be made.
 type pageKey struct {
 	Path    string
 	Views   *view.Maker
 	Layouts *layout.Set
 	Assets  *asset.Manifest
 	File    *source.File
-	Anchors *[]string
 }
 
 // inspected is what is left of a finished page when it has been looked at.
@@ -40,30 +41,29 @@ var pageStep = memo.Step[pageKey, inspected]{Name: "page"}
 
 // All makes every file, on all processors, and checks the finished output.
 func (s *Site) All(diags *diag.List) {
-	procs, paths := runtime.GOMAXPROCS(0), s.Paths()
-	each(context.Background(), procs, len(paths), func(i int) { s.file(paths[i]).bytes() })
-	s.finish(context.Background(), procs, diags)
+	paths, everybody := s.Paths(), crew{workers: runtime.GOMAXPROCS(0)}
+	everybody.each(context.Background(), len(paths), func(i int) { s.file(paths[i]).bytes() })
+	s.finish(context.Background(), everybody, diags)
 }
 
 // sums are the hashes of the pages of a site, by path.
 type sums map[string][sha256.Size]byte
 
-// finish makes every file, with some workers, and checks the finished output.
+// finish makes every file and checks the finished output.
 // It gives the hashes of all pages, or nil when a file could not be made or
 // the context ended first.
-func (s *Site) finish(ctx context.Context, workers int, diags *diag.List) sums {
+func (s *Site) finish(ctx context.Context, c crew, diags *diag.List) sums {
 	paths := s.Paths()
 	pages := make([]inspected, len(paths))
 	finished := &check.Site{Lists: map[string][]byte{}, Mount: s.mount(), Has: func(p string) bool { return s.file(p) != nil }}
-	anchors := s.builder.anchors()
 	var mu sync.Mutex
 	failed := 0
-	each(ctx, workers, len(paths), func(i int) {
+	c.each(ctx, len(paths), func(i int) {
 		f := s.file(paths[i])
 		var data []byte
 		var err error
 		if path.Ext(f.path) == ".html" {
-			pages[i] = s.inspect(f, anchors, diags)
+			pages[i] = s.inspect(f, diags)
 			err = pages[i].err
 		} else if data, err = f.bytes(); err != nil {
 			diags.Add(unmade(f, err))
@@ -99,12 +99,8 @@ func (s *Site) mount() check.Mount {
 
 // inspect lays a page out, unless nothing that it shows has changed, and looks
 // at it by itself.
-func (s *Site) inspect(f *file, anchors *[]string, diags *diag.List) inspected {
-	key := f.key
-	if key.File != nil {
-		key.Anchors = anchors
-	}
-	return pageStep.Do(s.builder.memo, key, diags, func(diags *diag.List) inspected {
+func (s *Site) inspect(f *file, diags *diag.List) inspected {
+	return pageStep.Do(s.builder.memo, f.key, diags, func(diags *diag.List) inspected {
 		data, err := f.fresh()
 		if err != nil {
 			diags.Add(unmade(f, err))
@@ -119,15 +115,29 @@ func unmade(f *file, err error) diag.Diagnostic {
 	return diag.Diagnostic{Pos: f.origin, Rule: "layout", Message: fmt.Sprintf("the page %s cannot be laid out: %v", f.path, err)}
 }
 
-// each does something for every number below n, with some workers, and stops
-// early when the context ends.
-func each(ctx context.Context, workers, n int, do func(int)) {
+// Progress is told how much of a long piece of work is done. It may be called
+// by several goroutines.
+type Progress func(done, of int)
+
+// crew does pieces of work side by side.
+type crew struct {
+	workers  int
+	progress Progress // may be nil
+}
+
+// each does something for every number below n, and stops early when the
+// context ends.
+func (c crew) each(ctx context.Context, n int, do func(int)) {
 	next := make(chan int)
 	var running sync.WaitGroup
-	for range workers {
+	var done atomic.Int64
+	for range c.workers {
 		running.Go(func() {
 			for i := range next {
 				do(i)
+				if c.progress != nil {
+					c.progress(int(done.Add(1)), n)
+				}
 			}
 		})
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -37,7 +38,7 @@ func (b *builder) buildAssets() {
 		if css := files["site.css"]; css != nil {
 			files["site.css"] = slices.Concat(css, codeColors())
 		}
-		return asset.Build(files, diags)
+		return asset.Build(files, b.memo, diags)
 	})
 }
 
@@ -51,13 +52,13 @@ func (b *builder) requireAssets(files map[string][]byte, diags *diag.List) {
 
 // codeColors are the colors of highlighted code. They come from chroma's styles
 // and are appended to the style sheet.
-func codeColors() []byte {
+var codeColors = sync.OnceValue(func() []byte {
 	colors, err := highlight.Stylesheet()
 	if err != nil {
 		panic(err) // the styles are part of the program
 	}
 	return []byte(colors)
-}
+})
 
 // addAssets adds the style sheet, the script and the pictures to the output.
 func (b *builder) addAssets(s *Site) {

@@ -22,14 +22,23 @@ type project struct {
 	files    fstest.MapFS
 	touched  []string // paths that were edited since they were last asked for
 	log      []string // what was done since then
+	careful  bool     // only edits that break nothing by themselves
 }
 
-// newProject is the small guide of the scripts with the layouts and assets of
-// this repository.
+// smallAssets stand for those of this repository, which take long to build.
+var smallAssets = map[string]string{
+	"site.css": "a{color:blue;background:url(icons/favicon.svg)}\n", "site.js": "let a = 1;\n", "flow.js": "export const f = 1;\n",
+	"record.js": "export const r = 2;\n", "decide-view.js": `import {f} from "./flow.js";` + "\nexport const v = f;\n",
+	"decide.js":         `import {v} from "./decide-view.js";` + "\n" + `import {r} from "./record.js";` + "\nlet d = v + r;\n",
+	"icons/favicon.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>`,
+}
+
+// newProject is the small guide of the scripts with the layouts of this
+// repository.
 func newProject(t testing.TB, seed uint64) *project {
 	t.Helper()
 	p := &project{random: rand.New(rand.NewPCG(seed, 5)), pristine: map[string][]byte{}, files: fstest.MapFS{}}
-	for root, folders := range map[string][]string{"../../testdata/guide": {"content", "data"}, "../../../..": {"layouts", "assets"}} {
+	for root, folders := range map[string][]string{"../../testdata/guide": {"content", "data"}, "../../../..": {"layouts"}} {
 		for _, folder := range folders {
 			err := fs.WalkDir(os.DirFS(root), folder, func(name string, e fs.DirEntry, err error) error {
 				if err != nil || e.IsDir() {
@@ -43,6 +52,12 @@ func newProject(t testing.TB, seed uint64) *project {
 				t.Fatal(err)
 			}
 		}
+	}
+	for name, text := range smallAssets {
+		p.pristine["assets/"+name] = []byte(text)
+	}
+	for name, text := range moreFiles {
+		p.pristine[name] = []byte(text)
 	}
 	for name, data := range p.pristine {
 		p.files[name] = &fstest.MapFile{Data: data}
@@ -67,7 +82,7 @@ func (p *project) write(what, name string, data []byte) {
 }
 
 func (p *project) remove(what, name string) {
-	delete(p.files, name)
+	delete(p.files, name) // which may be gone already
 	p.did(what, name)
 }
 
@@ -78,6 +93,21 @@ func (p *project) names(part string) []string {
 
 func pick[T any](p *project, list []T) T { return list[p.random.IntN(len(list))] }
 
+// burst does several things to the project, and says how many. Half of the
+// bursts mend what is broken and then do nothing wrong: a guide with faults
+// shows less of what is in it.
+func (p *project) burst(most int) int {
+	p.log = nil
+	if p.careful = p.random.IntN(2) == 0; p.careful {
+		p.restoreAll()
+	}
+	n := 1 + p.random.IntN(most)
+	for range n {
+		p.edit()
+	}
+	return n
+}
+
 // edit does one thing to the project.
 func (p *project) edit() {
 	if len(p.files) == 0 {
@@ -85,10 +115,15 @@ func (p *project) edit() {
 	}
 	total := 0
 	for _, e := range edits {
-		total += e.weight
+		if e.sound || !p.careful {
+			total += e.weight
+		}
 	}
 	n := p.random.IntN(total)
 	for _, e := range edits {
+		if !e.sound && p.careful {
+			continue
+		}
 		if n -= e.weight; n < 0 {
 			e.do(p)
 			return
@@ -96,32 +131,47 @@ func (p *project) edit() {
 	}
 }
 
+// some gives the whole list, or only the first ones while care is taken.
+func some[T any](p *project, list []T, sound int) []T {
+	if p.careful {
+		return list[:sound]
+	}
+	return list
+}
+
 // edits are what people and tools do to a project, with how often.
 var edits = []struct {
 	weight int
+	sound  bool
 	do     func(*project)
 }{
-	{14, (*project).restore},
-	{4, (*project).restoreAll},
-	{12, (*project).editText},
-	{8, (*project).editFront},
-	{5, (*project).createArticle},
-	{8, (*project).editValue},
-	{8, (*project).editLine},
-	{4, (*project).editLayout},
-	{3, (*project).editAsset},
-	{3, func(p *project) { p.remove("delete", pick(p, p.names(""))) }},
-	{3, (*project).rename},
-	{2, (*project).swap},
-	{2, (*project).changeCase},
-	{2, (*project).moveFolder},
-	{2, (*project).breakBytes},
-	{1, (*project).fileForFolder},
-	{2, func(p *project) { n := pick(p, p.names("")); p.write("touch", n, p.files[n].Data) }},
-	{1, func(p *project) {
+	{14, false, (*project).restore},
+	{12, true, (*project).editText},
+	{8, true, (*project).editFront},
+	{5, true, (*project).createArticle},
+	{8, true, (*project).editValue},
+	{8, false, (*project).editLine},
+	{8, true, (*project).editLayout},
+	{3, true, (*project).editAsset},
+	{3, false, func(p *project) { p.remove("delete", pick(p, p.names(""))) }},
+	{3, false, (*project).rename},
+	{2, false, (*project).swap},
+	{2, false, (*project).changeCase},
+	{2, false, (*project).moveFolder},
+	{2, false, (*project).breakBytes},
+	{1, false, (*project).fileForFolder},
+	{4, false, (*project).editPlaces},
+	{1, false, (*project).editTwins},
+	{2, false, (*project).editPictures},
+	{2, true, (*project).editSample},
+	{2, false, (*project).copyOver},
+	{2, false, (*project).unreadable},
+	{1, true, (*project).editBase},
+	{2, true, func(p *project) { n := pick(p, p.names("")); p.write("touch", n, p.files[n].Data) }},
+	{1, false, func(p *project) {
 		p.write("stray", pick(p, []string{"data/stray.yaml", "content/x.txt", "layouts/x.html", "assets/x.css"}), []byte("x: 1\n"))
 	}},
-	{1, func(p *project) {
+	{1, false, func(p *project) {
 		p.write("ignored", pick(p, []string{"content/articles/.a.md.swp", "data/4913", "content/pages/home.md~"}), []byte("x"))
 	}},
 }
@@ -155,10 +205,9 @@ func (p *project) restoreAll() {
 // paragraphs are added to articles: some are wrong, or become wrong when
 // something else changes.
 var paragraphs = []string{
-	"Plain words, %d.", "## Heading %d", "### Part %d", "A [link](../pages/how-we-decide.md) %d.", "See [it](#heading-%d).",
-	"A [link](/data/tea/options/green.yaml#price) %d.", "To [an article](new-%d.md).", "To [a part](new-%d.md#heading-1).", "A ![picture](/assets/icons/favicon.svg) %d.",
-	"```verdict\noption: green\ncriterion: price\n```\n\n%d", "```compare\noptions: [black, green]\n```\n\n%d", "```flowchart\ndecision: tea\n```\n\n%d",
-	"```verdict\noption: nothing\ncriterion: price\n```\n\n%d", "<b>raw %d</b>", "```js\nconst a = %d\n```", "| a | b |\n|---|---|\n| %d | 2 |", "A note.[^n%d]",
+	"Plain words, %d.", "## Heading %d", "A [link](../pages/how-we-decide.md) %d.", "A [link](/data/tea/options/green.yaml#price) %d.", "A ![picture](/assets/icons/favicon.svg) %d.",
+	"```verdict\noption: green\ncriterion: price\n```\n\n%d", "```compare\noptions: [black, green]\n```\n\n%d", "```flowchart\ndecision: tea\n```\n\n%d", "```js\nconst a = %d\n```",
+	"### Part %d", "See [it](#heading-%d).", "To [an article](new-%d.md).", "To [a part](new-%d.md#heading-1).", "```verdict\noption: nothing\ncriterion: price\n```\n\n%d", "<b>raw %d</b>", "| a | b |\n|---|---|\n| %d | 2 |", "A note.[^n%d]",
 }
 
 func (p *project) editText() {
@@ -167,14 +216,14 @@ func (p *project) editText() {
 		return
 	}
 	n := pick(p, articles)
-	text := fmt.Sprintf("\n"+pick(p, paragraphs)+"\n", p.random.IntN(3))
+	text := fmt.Sprintf("\n"+pick(p, some(p, paragraphs, 9))+"\n", p.random.IntN(3))
 	p.write("text", n, append(bytes.Clone(p.files[n].Data), text...))
 }
 
 // fronts are lines of front matter.
 var fronts = []string{
-	"title: Another title %d", "summary: Another summary %d.", "draft: true", "draft: false", "published: 2026-01-1%d", "updated: 2026-02-1%d",
-	"options: [green]", "options: [black, green]", "options: [none%d]", "aliases: [/former-%d/]", "aliases: [/tea/]", "decision: cup", "sources: []", "titel: x%d", "title: [%d",
+	"title: Another title %d", "summary: Another summary %d.", "updated: 2026-02-1%d", "aliases: [/former-%d/]", "draft: true", "draft: false", "published: 2026-01-1%d",
+	"options: [green]", "options: [black, green]", "options: [none%d]", "aliases: [/tea/]", "decision: cup", "sources: []", "titel: x%d", "title: [%d",
 }
 
 func (p *project) editFront() {
@@ -183,7 +232,10 @@ func (p *project) editFront() {
 		return
 	}
 	n := pick(p, articles)
-	line := pick(p, fronts)
+	if p.careful && !strings.Contains(n, "articles/") {
+		return
+	}
+	line := pick(p, some(p, fronts, 4))
 	if strings.Contains(line, "%d") {
 		line = fmt.Sprintf(line, p.random.IntN(4))
 	}
@@ -201,7 +253,7 @@ func (p *project) editFront() {
 func (p *project) createArticle() {
 	k := p.random.IntN(4)
 	p.write("create", fmt.Sprintf("content/articles/new-%d.md", k), fmt.Appendf(nil,
-		"---\ntitle: New %d\nsummary: A new article %d.\npublished: 2026-01-0%d\ndecision: tea\noptions: [green]\nsources: [old-book, tea-board, tasting]\n---\n\n## Heading %d\n\nText.\n",
+		"---\ntitle: New %d\nsummary: A new article %d.\npublished: 2026-01-0%d\ndecision: tea\noptions: [green]\nsources: [leaf-study, old-book, tea-manual]\n---\n\n## Heading %d\n\nText.\n",
 		k, p.random.IntN(9), 1+k, p.random.IntN(3)))
 }
 
@@ -239,7 +291,8 @@ func (p *project) editLayout() {
 		return
 	}
 	n := pick(p, names)
-	old, replacement := "</", pick(p, []string{"x</", "{{.Nothing}}</", "{{</", "{{/* no */}}</", "<b>y</b></"})
+	old := pick(p, []string{"</p>", "</main>", "</h1>", "</a>"})
+	replacement := pick(p, some(p, []string{"x", "{{/* no */}}", "<b>y</b>", "{{.Nothing}}", "{{"}, 3)) + old
 	at := bytes.Index(p.files[n].Data, []byte(old))
 	if at < 0 {
 		return
@@ -253,8 +306,8 @@ func (p *project) editAsset() {
 	if f := p.files[n]; f != nil {
 		data = bytes.Clone(f.Data)
 	}
-	added := map[string][]string{".css": {"\na{color:red}\n", "\na{", "\nb{background:url(icons/favicon.svg)}\n"}, ".js": {"\nlet q = 1;\n", "\nlet\n"}, ".svg": {"<!-- c -->", "<"}}
-	p.write("asset", n, append(data, pick(p, added[path.Ext(n)])...))
+	added := map[string][]string{".css": {"\na{color:red}\n", "\na{"}, ".js": {"\nlet q = 1;\n", "\nlet\n"}, ".svg": {"<!-- c -->", "<"}}
+	p.write("asset", n, append(data, pick(p, some(p, added[path.Ext(n)], 1))...))
 }
 
 func (p *project) rename() {
@@ -320,6 +373,149 @@ func (p *project) breakBytes() {
 	p.write("break", n, data)
 }
 
+// front is the front matter of the articles that tests write.
+const front = "---\ntitle: %s\nsummary: An article.\npublished: 2026-01-09\ndecision: tea\noptions: [green]\nsources: [leaf-study, old-book, tea-manual]\n---\n\n"
+
+// moreFiles are added to the small guide: articles that hang on one another and
+// on pictures.
+var moreFiles = map[string]string{
+	"content/articles/from.md":    fmt.Sprintf(front, "From") + "To [a place](to.md#heading-1).\n",
+	"content/articles/to.md":      fmt.Sprintf(front, "To") + "## Heading 1\n",
+	"content/articles/picture.md": fmt.Sprintf(front, "Picture") + "![A line](/assets/line.svg)\n",
+	"assets/line.svg":             smallAssets["icons/favicon.svg"],
+}
+
+// editPlaces changes the heading that another article links to, and nothing in
+// the front matter.
+func (p *project) editPlaces() {
+	p.write("place", "content/articles/to.md", fmt.Appendf(nil, front+"## Heading %d\n", "To", 1+p.random.IntN(2)))
+}
+
+// editPictures takes a picture away or changes it.
+func (p *project) editPictures() {
+	if p.random.IntN(2) == 0 {
+		p.remove("no picture", "assets/line.svg")
+	} else {
+		p.write("picture", "assets/line.svg", fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 %dh1"/></svg>`, p.random.IntN(2)))
+	}
+}
+
+// editTwins writes the same text as a style sheet and as a script.
+func (p *project) editTwins() {
+	text := pick(p, []string{"a\n{b:c}\n", "a{color:red}\n"})
+	p.write("twin", "assets/one.css", []byte(text))
+	p.write("twin", "assets/two.js", []byte(text))
+}
+
+func (p *project) editSample() {
+	if names := p.names(".py"); len(names) > 0 {
+		n := pick(p, names)
+		p.write("sample", n, fmt.Appendf(bytes.Clone(p.files[n].Data), "\n# %d\n", p.random.IntN(9)))
+	}
+}
+
+// copyOver gives a file the content of another one of its kind.
+func (p *project) copyOver() {
+	from := pick(p, p.names(""))
+	kin := p.names(pick(p, []string{path.Ext(from), "assets/site", "layouts/"}))
+	if len(kin) == 0 {
+		return
+	}
+	to := pick(p, kin)
+	p.write("copy "+from, to, bytes.Clone(p.files[from].Data))
+}
+
+// unreadable takes a file away, or puts one there that is no text.
+func (p *project) unreadable() {
+	for _, n := range delicate {
+		if p.random.IntN(3) > 0 {
+			continue
+		}
+		if p.files[n] != nil {
+			p.remove("take away", n)
+		} else {
+			p.write("no text", n, []byte{0xff})
+		}
+	}
+}
+
+// editBase moves the site to another address.
+func (p *project) editBase() {
+	const name, key = "data/site.yaml", "base_url: "
+	if f := p.files[name]; f != nil {
+		lines := strings.Split(string(f.Data), "\n")
+		if at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, key) }); at >= 0 {
+			lines[at] = key + pick(p, []string{"https://tea.example/", "https://tea.example/repo/"})
+			p.write("base", name, []byte(strings.Join(lines, "\n")))
+		}
+	}
+}
+
 func (p *project) fileForFolder() {
 	p.write("file for folder", path.Dir(pick(p, p.names("/"))), []byte("a file"))
+}
+
+// telling are edits, one after the other, that between them show the lack of
+// nearly every part of a key.
+var telling = []func(*project){
+	func(p *project) { p.replace("content/articles/to.md", "title: To", "title: Two") },
+	func(p *project) { p.replace("content/pages/how-we-decide.md", "title: ", "title: X") },
+	func(p *project) {
+		p.replace("content/articles/picture.md", "![", "To [an option](/data/tea/options/green.yaml).\n\n![")
+	},
+	func(p *project) { p.remove("no option", "data/tea/options/green.yaml") },
+	(*project).restoreAll,
+	func(p *project) { p.replace("content/articles/to.md", "Heading 1", "Heading 1\n\nWords.") },
+	func(p *project) { p.replace("content/articles/to.md", "Heading 1", "Heading 2") },
+	(*project).restoreAll,
+	func(p *project) { p.remove("no picture", "assets/line.svg") },
+	(*project).restoreAll,
+	func(p *project) { p.replace("layouts/base.html", "</body>", "<p>x</p></body>") },
+	func(p *project) { p.replace("layouts/partials/frame.html", "</footer>", "y</footer>") },
+	func(p *project) { p.replace("layouts/pages/article.html", "</h1>", "z</h1>") },
+	func(p *project) { p.replace("layouts/embeds/verdict.html", "</", "w</") },
+	func(p *project) {
+		p.write("copy", "layouts/pages/option.html", p.files["layouts/pages/pair.html"].Data)
+	},
+	(*project).restoreAll,
+	func(p *project) { p.replace("content/samples/steep/green/steep.py", "\n", "\n# more\n") },
+	func(p *project) { p.replace("assets/site.css", "blue", "red") },
+	func(p *project) { p.replace("data/site.yaml", "base_url: https://", "base_url: https://www.") },
+	func(p *project) { p.replace("data/site.yaml", ".example/", ".example/repo/") },
+	(*project).restoreAll,
+	func(p *project) { p.write("twin", "assets/two.js", []byte("let a = 1;\n")) },
+	func(p *project) { p.write("twin", "assets/one.css", []byte("let a = 1;\n")) },
+	func(p *project) { p.write("twin", "assets/one.css", []byte("a\n{b:c}\n")) },
+	func(p *project) { p.write("twin", "assets/two.js", []byte("a\n{b:c}\n")) },
+	func(p *project) { p.write("twin", "assets/one.css", []byte("a{color:red}\n")) },
+	func(p *project) { p.write("twin", "assets/two.js", []byte("a{color:red}\n")) },
+	(*project).restoreAll,
+	func(p *project) { p.remove("take away", "content/articles/to.md") },
+	func(p *project) { p.write("no front matter", "content/articles/to.md", []byte("Words.\n")) },
+	(*project).restoreAll,
+	func(p *project) { p.takeAway() }, func(p *project) { p.noText() }, func(p *project) { p.takeAway() },
+	(*project).restoreAll,
+}
+
+// replace changes the first place of a file that holds some text.
+func (p *project) replace(name, old, replacement string) {
+	if f := p.files[name]; f != nil {
+		p.write("replace", name, bytes.Replace(f.Data, []byte(old), []byte(replacement), 1))
+	}
+}
+
+// delicate are files that can be missing, or be there and of no use; the two
+// are told differently.
+var delicate = []string{"data/tea/criteria.yaml", "content/articles/to.md", "assets/flow.js", "content/samples/steep/green/steep.py"}
+
+func (p *project) takeAway() {
+	for _, n := range delicate {
+		p.remove("take away", n)
+	}
+}
+
+func (p *project) noText() {
+	for _, n := range delicate {
+		p.write("no text", n, []byte{0xff})
+	}
 }

@@ -42,9 +42,6 @@ func NewLive(fsys fs.FS, o Options) *Live {
 	return &Live{fsys: fsys, options: o, memo: memo.New()}
 }
 
-// Source returns the bytes of an input file as it is, for excerpts.
-func (l *Live) Source(path string) []byte { return l.newest.tree.Bytes(path) }
-
 // Update reads again what may have changed, at the given paths and below them,
 // or everything when there are none, and gives the new site; it is the site of
 // before when nothing changed. Patience and unfinished are those of
@@ -130,23 +127,25 @@ func (b *builder) broken(good *source.Tree) []string {
 // Findings are what [Live.Check] found.
 type Findings struct {
 	Faults  *diag.List
-	Pages   int // in the site; 0 when they could not all be made
-	Changed int // pages that differ from those of the last whole site, or are new or gone
+	Source  func(path string) []byte // the files that it looked at, for excerpts
+	Pages   int                      // in the site; 0 when they could not all be made
+	Changed int                      // pages that differ from those of the last whole site, or are new or gone
 }
 
 // Check looks for everything that is wrong with the newest files, as a build
-// would, and makes every page. Pages are asked for meanwhile, and edits may be
-// made: then the context should end. It reports whether it came to an end.
-func (l *Live) Check(ctx context.Context) (Findings, bool) {
+// would, and makes every page. Pages may be asked for meanwhile, and edits may
+// be made: then the context should end. It reports whether it came to an end.
+// progress is told how many of all files are done; it may be nil.
+func (l *Live) Check(ctx context.Context, progress Progress) (Findings, bool) {
 	l.mu.Lock()
 	newest, site := l.newest, l.site
 	l.mu.Unlock()
 	workers := max(1, runtime.GOMAXPROCS(0)-1) // one is left for who asks for a page
-	found := Findings{Faults: &diag.List{}}
-	newest.faults(ctx, workers, found.Faults)
+	found := Findings{Faults: &diag.List{}, Source: newest.tree.Bytes}
+	newest.faults(ctx, crew{workers, progress}, found.Faults)
 	var sums sums
 	if ctx.Err() == nil && !found.Faults.Failed() {
-		sums = site.finish(ctx, workers, found.Faults)
+		sums = site.finish(ctx, crew{workers, progress}, found.Faults)
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -21,6 +22,7 @@ type page struct {
 	parent         string         // address of the page above, for breadcrumbs
 	group          string         // pages of a group are linked to the previous and next
 	prev, next     *layout.Link   // in the group
+	lacks          string         // what the page cannot be made without; a fault of it is reported
 	prose          bool           // the page shows the text of the Markdown file that it is made of
 	article        *model.Article // of prose
 	option         *model.Option  // of profiles
@@ -82,6 +84,9 @@ func (b *builder) pageFile(p *page) *file {
 		key.File = b.tree.File(p.origin.File)
 	}
 	return &file{path: path, origin: p.origin, key: key, produce: func() ([]byte, error) {
+		if p.lacks != "" {
+			return nil, errors.New("it needs " + p.lacks)
+		}
 		return b.layouts.Page(p.view(b.frameOf(p)))
 	}}
 }

@@ -18,7 +18,9 @@ func (b *builder) listDecide(d *model.Decision, landing *page) {
 		url: route.Decide(d.ID), kind: "decide", title: "Decide: " + d.About.Question.V, section: d.About.Name.V, parent: landing.url,
 		origin: diag.Pos{File: d.FlowFile(), Line: 1}, files: []string{d.FlowFile(), d.LinksFile()},
 	}
-	if f != nil {
+	if f == nil {
+		p.lacks = "a flow without faults"
+	} else {
 		p.summary = fmt.Sprintf("Answer at most %d questions about your project: what fits, why, why not the others, and what would change it.", f.Figures().Longest)
 	}
 	for _, e := range d.Flow.Places {

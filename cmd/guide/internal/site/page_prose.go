@@ -85,7 +85,7 @@ func (b *builder) prosePage(a *model.Article, url, kind, section string) *page {
 
 // listAliases lists the former addresses of articles and pages.
 func (b *builder) listAliases() {
-	for _, a := range b.views.Published() {
+	for _, a := range b.views.Renamed() {
 		b.listAliasesOf(a, &page{url: route.Article(a.Slug), title: a.Title.V})
 	}
 	standing := map[*model.Article]*page{}

@@ -146,8 +146,8 @@ type linksKey struct {
 var linksStep = memo.Step[linksKey, none]{Name: "links"}
 
 // checkProse adds what is wrong in Markdown files.
-func (b *builder) checkProse(ctx context.Context, workers int, diags *diag.List) {
-	each(ctx, workers, len(b.guide.Articles)+len(b.guide.Pages), func(i int) {
+func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
+	c.each(ctx, len(b.guide.Articles)+len(b.guide.Pages), func(i int) {
 		if i < len(b.guide.Articles) {
 			b.docOf(b.guide.Articles[i].Path, nil)
 		} else {

@@ -44,10 +44,11 @@ func (b *builder) routeAddresses() {
 // articlePaths names the articles that have a page.
 func (b *builder) articlePaths() *[]string {
 	paths := make([]string, 0, len(b.guide.Articles))
-	for _, a := range b.views.Published() {
-		paths = append(paths, a.Path)
+	for _, a := range b.guide.ByPath() {
+		if !a.Draft || b.options.Drafts {
+			paths = append(paths, a.Path)
+		}
 	}
-	slices.Sort(paths)
 	return memo.Intern(b.memo, "paths of articles", paths)
 }
 

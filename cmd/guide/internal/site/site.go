@@ -48,7 +48,7 @@ type builder struct {
 func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
 	b := newBuilder(source.Read(fsys, &diag.List{}), memo.New(), o)
 	b.prepare()
-	b.faults(context.Background(), runtime.GOMAXPROCS(0), diags)
+	b.faults(context.Background(), crew{workers: runtime.GOMAXPROCS(0)}, diags)
 	if diags.Failed() {
 		return b.newSite()
 	}
@@ -92,7 +92,7 @@ type none struct{}
 var checkStep = memo.Step[checkKey, none]{Name: "checks"}
 
 // faults adds what is wrong with the sources. It stops when the context ends.
-func (b *builder) faults(ctx context.Context, workers int, diags *diag.List) {
+func (b *builder) faults(ctx context.Context, c crew, diags *diag.List) {
 	diags.AddAll(b.found.Raw())
 	checkStep.Do(b.memo, checkKey{b.guide}, diags, func(diags *diag.List) none {
 		check.Data(b.guide, b.options.Now, diags)
@@ -100,7 +100,7 @@ func (b *builder) faults(ctx context.Context, workers int, diags *diag.List) {
 	})
 	b.layouts.Check(diags)
 	b.checkSamples(diags)
-	b.checkProse(ctx, workers, diags)
+	b.checkProse(ctx, c, diags)
 }
 
 // dataFaults is [builder.faults] where only the data was read.

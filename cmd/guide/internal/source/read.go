@@ -23,7 +23,10 @@ type reader struct {
 	known func(path string) *File
 }
 
-func (r *reader) add(e *entry) { r.found = append(r.found, e) }
+func (r *reader) add(e *entry) {
+	e.upper = strings.ToLower(e.path) != e.path
+	r.found = append(r.found, e)
+}
 
 // refuse enters a path that is there but cannot be used.
 func (r *reader) refuse(p, rule, message, hint string) {
@@ -138,10 +141,7 @@ func (r *reader) unreadable(p string, err error) {
 // some machines and hosts the two are one file, and the later one would win
 // silently. The one in lower case stays.
 func (t *Tree) lookAlikes() map[string]bool {
-	lower := func(e *entry) bool {
-		return !strings.ContainsFunc(e.path, func(r rune) bool { return 'A' <= r && r <= 'Z' })
-	}
-	if !slices.ContainsFunc(t.entries, func(e *entry) bool { return !lower(e) }) {
+	if !slices.ContainsFunc(t.entries, func(e *entry) bool { return e.upper }) {
 		return nil // as nearly always, and then nothing need be compared
 	}
 	twins, kept := map[string]bool{}, map[string]string{}
@@ -162,13 +162,4 @@ func (t *Tree) lookAlikes() map[string]bool {
 		})
 	}
 	return twins
-}
-
-func hasUpper(s string) bool {
-	for i := range len(s) {
-		if 'A' <= s[i] && s[i] <= 'Z' {
-			return true
-		}
-	}
-	return false
 }

@@ -45,6 +45,7 @@ type entry struct {
 	file    *File  // nil for what cannot be used
 	excerpt []byte // what can be shown of a file that is not text
 	diags   []diag.Diagnostic
+	upper   bool // the path has capitals
 	skipped bool // a folder that was not entered: no file that somebody could miss
 }
 
@@ -61,20 +62,25 @@ func ReadFolders(fsys fs.FS, folders []string, diags *diag.List) *Tree {
 	for _, folder := range folders {
 		r.folder(folder)
 	}
-	t := newTree(folders, r.found)
+	t := newTree(folders, sorted(r.found))
 	t.Report(diags)
 	return t
 }
 
-// newTree makes a snapshot of what was found, in any order.
-func newTree(folders []string, entries []*entry) *Tree {
+// sorted puts entries in the order of their paths.
+func sorted(entries []*entry) []*entry {
 	slices.SortFunc(entries, func(a, b *entry) int { return strings.Compare(a.path, b.path) })
+	return entries
+}
+
+// newTree makes a snapshot of entries in the order of their paths.
+func newTree(folders []string, entries []*entry) *Tree {
 	t := &Tree{folders: folders, entries: entries, files: make([]*File, 0, len(entries))}
 	twins := t.lookAlikes()
 	for _, e := range entries {
 		t.diags = append(t.diags, e.diags...)
-		switch _, twin := twins[e.path]; {
-		case twin:
+		switch {
+		case twins != nil && twins[e.path]:
 		case e.file != nil:
 			t.files = append(t.files, e.file)
 		case !e.skipped:

@@ -131,16 +131,14 @@ func halfWritten(f *File) bool {
 
 // replace gives the snapshot with some entries in the place of others.
 func (t *Tree) replace(gone, found []*entry) *Tree {
-	sorted := slices.Clone(found)
-	slices.SortFunc(sorted, func(a, b *entry) int { return strings.Compare(a.path, b.path) })
-	slices.SortFunc(gone, func(a, b *entry) int { return strings.Compare(a.path, b.path) })
-	if slices.EqualFunc(gone, sorted, func(a, b *entry) bool { return a.path == b.path && a.equal(b) }) {
+	found, gone = sorted(slices.Clone(found)), sorted(gone)
+	if slices.EqualFunc(gone, found, func(a, b *entry) bool { return a.path == b.path && a.equal(b) }) {
 		return t
 	}
-	merged := make([]*entry, 0, len(t.entries)+len(sorted))
+	merged := make([]*entry, 0, len(t.entries)+len(found))
 	for _, e := range t.entries {
-		for len(sorted) > 0 && sorted[0].path < e.path {
-			merged, sorted = append(merged, sorted[0]), sorted[1:]
+		for len(found) > 0 && found[0].path < e.path {
+			merged, found = append(merged, found[0]), found[1:]
 		}
 		if len(gone) > 0 && gone[0] == e {
 			gone = gone[1:]
@@ -148,7 +146,7 @@ func (t *Tree) replace(gone, found []*entry) *Tree {
 		}
 		merged = append(merged, e)
 	}
-	return newTree(t.folders, append(merged, sorted...))
+	return newTree(t.folders, append(merged, found...))
 }
 
 // sharing is the snapshot with the entries of an earlier one where they are
@@ -197,6 +195,5 @@ func (t *Tree) With(earlier *Tree, paths []string) *Tree {
 }
 
 func unique(entries []*entry) []*entry {
-	slices.SortFunc(entries, func(a, b *entry) int { return strings.Compare(a.path, b.path) })
-	return slices.CompactFunc(entries, func(a, b *entry) bool { return a.path == b.path })
+	return slices.CompactFunc(sorted(entries), func(a, b *entry) bool { return a.path == b.path })
 }

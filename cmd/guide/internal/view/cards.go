@@ -48,6 +48,9 @@ func CriterionCard(d *model.Decision, c *model.Criterion) layout.CriterionCard {
 // Published lists the articles that have a page, newest first.
 func (m *Maker) Published() []*model.Article { return m.published }
 
+// Renamed lists those of the published articles that have former addresses.
+func (m *Maker) Renamed() []*model.Article { return m.renamed }
+
 // ArticleCards announces the published articles that keep accepts.
 func (m *Maker) ArticleCards(keep func(*model.Article) bool) []layout.ArticleCard {
 	var cards []layout.ArticleCard

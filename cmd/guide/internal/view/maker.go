@@ -21,6 +21,7 @@ type Maker struct {
 
 	memo      *memo.Memo
 	published []*model.Article
+	renamed   []*model.Article
 }
 
 // makerKey has no place for drafts: a memo serves one way of building.
@@ -35,6 +36,11 @@ func NewMaker(g *model.Guide, drafts bool, m *memo.Memo) *Maker {
 		made := &Maker{Guide: g, Flows: flow.All(g), Drafts: drafts, memo: m, published: g.Articles}
 		if !drafts {
 			made.published = slices.DeleteFunc(slices.Clone(g.Articles), func(a *model.Article) bool { return a.Draft })
+		}
+		for _, a := range made.published {
+			if len(a.Aliases) > 0 {
+				made.renamed = append(made.renamed, a)
+			}
 		}
 		return made
 	})
