@@ -7,7 +7,7 @@ false to its own data.
 
 	guide build   make the site and put it into public/, all or nothing
 	guide check   look for everything that is wrong, and write nothing
-	guide serve   build the site and serve it on this machine
+	guide serve   serve the site on this machine, anew with every change
 	guide decide  ask the questions of a decision in a terminal
 
 Each command is one file beside this one and only wires packages together.
@@ -39,7 +39,7 @@ it. The table in deps_test.go is the exact policy.
 	interview  a decision's questions and its result as lines of text
 	publish    a finished site into its folder, atomically
 	watch      changes on the disk, as batches of paths
-	serve      a finished site over HTTP, on this machine only
+	serve      the newest site over HTTP, on this machine only, and in open pages
 
 # The way of a page
 

@@ -13,7 +13,6 @@ import (
 
 	"golang.org/x/net/html"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
-	"whichbackend.example/guide/cmd/guide/internal/serve"
 	"whichbackend.example/guide/cmd/guide/internal/site"
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
 )
@@ -70,11 +69,7 @@ func buildReal(t testing.TB, base string, o site.Options) *realSite {
 	if s.said = said.String(); diags.Failed() {
 		t.Fatalf("the guide does not build:\n%s", s.said)
 	}
-	headers := map[string]string{}
-	for _, h := range site.SecurityHeaders() {
-		headers[h.Name] = h.Value
-	}
-	s.handler = serve.Handler(s.Site, serve.Options{Base: base, Headers: headers})
+	s.handler = asPublished(showing(s.Site))
 	for _, p := range s.Paths() {
 		if s.files[p], err = s.Bytes(p); err != nil {
 			t.Fatal(err)

@@ -55,17 +55,19 @@ func TestServeFiles(t *testing.T) {
 	}
 	for _, base := range []string{"", "/repo"} {
 		s := realGuide(t, base)
+		live := showing(s.Site)
 		ask := func(method, target, version string) *httptest.ResponseRecorder {
 			w, r := httptest.NewRecorder(), httptest.NewRequest(method, target, nil)
 			r.Host = "127.0.0.1:1313"
 			r.Header.Set("If-None-Match", version)
-			s.handler.ServeHTTP(w, r)
+			live.ServeHTTP(w, r)
 			return w
 		}
+		published := func(w *httptest.ResponseRecorder) string { return liveScript.ReplaceAllString(w.Body.String(), "") }
 		for file, data := range s.files {
 			target := strings.TrimPrefix(s.url(file), realOrigin)
 			full := ask("GET", target, "")
-			if full.Code != 200 || full.Body.String() != string(data) || full.Header().Get("Content-Type") != types[path.Ext(file)] {
+			if full.Code != 200 || published(full) != string(data) || full.Header().Get("Content-Type") != types[path.Ext(file)] {
 				t.Errorf("%s: %d, %s, %d bytes", target, full.Code, full.Header().Get("Content-Type"), full.Body.Len())
 			}
 			head := ask("HEAD", target, "")
@@ -78,7 +80,7 @@ func TestServeFiles(t *testing.T) {
 			}
 		}
 		nothing := ask("GET", base+"/nothing/", "")
-		if nothing.Body.String() != string(s.files["404.html"]) || nothing.Header().Get("ETag") != "" {
+		if published(nothing) != string(s.files["404.html"]) || nothing.Header().Get("ETag") != "" {
 			t.Errorf("an address that does not exist gives %.100s", nothing.Body)
 		}
 	}
@@ -87,7 +89,8 @@ func TestServeFiles(t *testing.T) {
 var servingAt = regexp.MustCompile(`serving at (http://(127\.0\.0\.1:\d+)/\S*)`)
 
 // TestServeCommand starts the command as an editor does. It writes nothing and
-// goes when it is told to, also while a browser keeps a connection open.
+// goes when it is told to, also while a browser keeps connections and a stream
+// open.
 func TestServeCommand(t *testing.T) {
 	root := testenv.Root(t)
 	dir := t.TempDir()
@@ -118,6 +121,14 @@ func TestServeCommand(t *testing.T) {
 	}
 	defer open.Close()
 	io.WriteString(open, "GET / HTTP/1.1\r\n")
+	stream, err := http.Get("http://" + at[2] + "/.guide/live")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stream.Body.Close()
+	if first, err := bufio.NewReader(stream.Body).ReadString('\n'); err != nil {
+		t.Errorf("the stream says %q: %v", first, err)
+	}
 	if answer, body := raw(t, at[2], "GET /backend/ HTTP/1.1\r\n", ""); answer.StatusCode != 200 || !strings.Contains(body, "<h1") {
 		t.Errorf("a page gives %d", answer.StatusCode)
 	}

@@ -12,8 +12,10 @@ import (
 // are sent byte by byte: clients would tidy up what attackers do not.
 func TestServe(t *testing.T) {
 	s := realGuide(t, "/repo")
-	server := httptest.NewServer(s.handler)
+	live := showing(s.Site)
+	server := httptest.NewServer(live)
 	defer server.Close()
+	defer live.Close()
 	host := server.Listener.Addr().String()
 	port := host[strings.LastIndex(host, ":"):]
 	icon := ""
@@ -109,6 +111,24 @@ func TestServe(t *testing.T) {
 		{"nonsense part", get("/repo/llms.txt"), "Range: bytes=z\r\n", 416, ""},
 		{"other version", get("/repo/llms.txt"), "If-None-Match: \"other\"\r\n", 200, ""},
 		{"any version", get("/repo/llms.txt"), "If-None-Match: *\r\n", 304, ""},
+
+		{"script of the server", get("/.guide/live.js"), "", 200, "Content-Type: text/javascript; charset=utf-8"},
+		{"style of the server", get("/.guide/overlay.css"), "", 200, "Content-Type: text/css; charset=utf-8"},
+		{"template of the server", get("/.guide/fault.html"), "", 404, ""},
+		{"addresses of the server", get("/.guide/"), "", 404, ""},
+		{"server below the base", get("/repo/.guide/live.js"), "", 404, ""},
+		{"state", get("/.guide/page?path=/repo/"), "", 200, "Content-Type: application/json"},
+		{"state of nothing", get("/.guide/page?path=/repo/nothing/"), "", 200, ""},
+		{"state of no page", get("/.guide/page"), "", 400, ""},
+		{"state of what is above", get("/.guide/page?path=/repo/..%2fgo.mod"), "", 400, ""},
+		{"state of script", get("/.guide/page?path=<script>evil()</script>"), "", 400, ""},
+		{"state of much", get("/.guide/page?path=/" + strings.Repeat("a", 4000)), "", 400, ""},
+		{"stream", "HEAD /.guide/live HTTP/1.1\r\n", "", 200, "Content-Type: text/event-stream"},
+		{"stream, posted to", "POST /.guide/live HTTP/1.1\r\n", "Content-Length: 0\r\n", 405, ""},
+		{"stream, other host", get("/.guide/live"), "Host: evil.example\r\n", 421, ""},
+		{"stream, other origin", get("/.guide/live"), "Origin: https://evil.example\r\n", 403, ""},
+		{"stream, other port", get("/.guide/live"), "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\n", 403, ""},
+		{"stream, followed link", get("/.guide/live"), "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n", 403, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			answer, body := raw(t, host, test.line, test.headers)

@@ -58,17 +58,41 @@ func (p Printer) Print(w io.Writer, l *List) error {
 func (p Printer) text(d Diagnostic) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", Printable(d.Pos.String()), d.Severity, Printable(d.Message), d.Rule)
-	if line, ok := p.line(d.Pos); ok {
-		excerpt, caret := window(line, d.Col)
-		fmt.Fprintf(&b, "    %s\n", excerpt)
-		if caret >= 0 {
-			fmt.Fprintf(&b, "    %s^\n", strings.Repeat(" ", caret))
+	if e := p.excerpt(d.Pos); e.Line != "" {
+		fmt.Fprintf(&b, "    %s\n", e.Line)
+		if e.Caret >= 0 {
+			fmt.Fprintf(&b, "    %s^\n", strings.Repeat(" ", e.Caret))
 		}
 	}
 	for line := range strings.Lines(d.Hint) {
 		fmt.Fprintf(&b, "    hint: %s\n", Printable(strings.TrimRight(line, "\n")))
 	}
 	return b.String()
+}
+
+// Excerpt is the part of a source line that is shown below a diagnostic.
+type Excerpt struct {
+	Line  string // empty when there is nothing to show
+	Caret int    // how many characters to its right the caret stands, or -1
+}
+
+// Excerpts gives the excerpts of diagnostics, as [Printer.Print] shows them.
+func (p Printer) Excerpts(all []Diagnostic) []Excerpt {
+	p.memo = &memo{lines: map[string][]string{}}
+	excerpts := make([]Excerpt, len(all))
+	for i, d := range all {
+		excerpts[i] = p.excerpt(d.Pos)
+	}
+	return excerpts
+}
+
+func (p Printer) excerpt(at Pos) Excerpt {
+	line, ok := p.line(at)
+	if !ok {
+		return Excerpt{Caret: -1}
+	}
+	shown, caret := window(line, at.Col)
+	return Excerpt{shown, caret}
 }
 
 func (p Printer) line(at Pos) ([]rune, bool) {

@@ -5,22 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/http"
 	"strconv"
 	"time"
 )
 
-// Listen serves a handler on a loopback address until the context ends. Port 0
-// takes any free port. ready is called with the address of the site.
-func Listen(ctx context.Context, host string, port int, h http.Handler, ready func(address string)) error {
+// Listen serves on a loopback address until the context ends, and then for a
+// moment more, so that answers are finished. Port 0 takes any free port. ready
+// is called with the address of the site.
+func (s *Server) Listen(ctx context.Context, host string, port int, ready func(address string)) error {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 	if err != nil {
 		return fmt.Errorf("port %d cannot be used: %w", port, err)
 	}
-	server := &http.Server{
-		Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: time.Minute,
-		IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10,
-	}
+	server := limited(s, limits)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	ready("http://" + listener.Addr().String())
@@ -29,14 +26,15 @@ func Listen(ctx context.Context, host string, port int, h http.Handler, ready fu
 		return err
 	case <-ctx.Done():
 	}
-	last, cancel := context.WithTimeout(context.Background(), time.Second)
+	s.Close()
+	// Browsers keep connections that they have not used yet: these are not waited
+	// for any longer than a person waits for Ctrl-C.
+	last, cancel := context.WithTimeout(context.Background(), 500*time.Millisecond)
 	defer cancel()
-	if err := server.Shutdown(last); errors.Is(err, context.DeadlineExceeded) {
-		return server.Close()
-	} else if err != nil {
+	if err := server.Shutdown(last); !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	return nil
+	return server.Close()
 }
 
 // Loopback reports whether a host is this machine and nothing else.

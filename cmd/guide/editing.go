@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/serve"
+	"whichbackend.example/guide/cmd/guide/internal/site"
+	"whichbackend.example/guide/cmd/guide/internal/watch"
+)
+
+// editing keeps what is served up with the files. A change is shown as soon as
+// the new site is known; what is wrong with it is looked for afterwards.
+type editing struct {
+	flags  projectFlags
+	ctx    context.Context
+	live   *site.Live
+	server *serve.Server
+	out    *terminal
+
+	mu        sync.Mutex
+	site      *site.Site
+	lost      bool               // the last change could not be taken in
+	stopCheck context.CancelFunc // of the newest site's check
+	checks    sync.WaitGroup
+}
+
+// halfWritten is how long a file that looks half written is left alone.
+const halfWritten = 20 * time.Millisecond
+
+// changed takes a batch of changes in.
+func (e *editing) changed(c watch.Changes) { e.take(c.Paths, c.All, true) }
+
+func (e *editing) take(paths []string, all, patient bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	start := time.Now()
+	if all || e.lost {
+		paths = nil
+	}
+	next, unfinished, err := e.update(paths, patient && e.site != nil)
+	if e.lost = err != nil; e.lost {
+		e.stop()
+		e.report(failure(err), nil)
+		return
+	}
+	if len(unfinished) > 0 {
+		time.AfterFunc(halfWritten, func() {
+			if e.ctx.Err() == nil {
+				e.take(unfinished, false, false)
+			}
+		})
+	}
+	if next == e.site {
+		return
+	}
+	first := e.site == nil
+	e.stop()
+	e.site = next
+	e.server.Show(next)
+	took := time.Since(start)
+	e.check(func(found site.Findings, done bool) {
+		if !first {
+			e.out.line(rebuilt(paths, found, done, took))
+		}
+	})
+}
+
+// update reads the changes. A panic is a fault of the program; it must not
+// take the last good site away from who is editing.
+func (e *editing) update(paths []string, patient bool) (next *site.Site, unfinished []string, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+	}()
+	next, unfinished = e.live.Update(paths, patient)
+	return next, unfinished, nil
+}
+
+// stop ends the check that is running, if any. What it has found out so far
+// stays in the memo.
+func (e *editing) stop() {
+	if e.stopCheck != nil {
+		e.stopCheck()
+	}
+}
+
+// check looks for what is wrong with the newest site, behind its back.
+func (e *editing) check(ended func(site.Findings, bool)) {
+	ctx, cancel := context.WithCancel(e.ctx)
+	e.stopCheck = cancel
+	e.checks.Go(func() {
+		defer cancel()
+		progress := e.out.progress("checked")
+		found, done, err := e.find(ctx, progress.step)
+		progress.end()
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		switch {
+		case ctx.Err() != nil && e.ctx.Err() != nil: // the end of all
+		case err != nil:
+			e.report(failure(err), nil)
+		default:
+			ended(found, done)
+			if done {
+				e.report(found.Faults, found.Source)
+			}
+		}
+	})
+}
+
+func (e *editing) find(ctx context.Context, progress site.Progress) (found site.Findings, done bool, err error) {
+	defer func() {
+		if p := recover(); p != nil && ctx.Err() == nil {
+			err = fmt.Errorf("%v", p)
+		}
+	}()
+	found, done = e.live.Check(ctx, progress)
+	return found, done, nil
+}
+
+// failure is a panic as something that can be shown.
+func failure(err error) *diag.List {
+	diags := &diag.List{}
+	diags.Add(diag.Diagnostic{
+		Pos: diag.Pos{File: "guide"}, Rule: "program", Message: "the program failed while it built the site: " + err.Error(),
+		Hint: "the last good site is still served; this is a fault of the program, so please report it with the edit that you made",
+	})
+	return diags
+}
+
+// report tells the pages and the terminal what is wrong.
+func (e *editing) report(diags *diag.List, source func(string) []byte) {
+	if e.flags.Strict {
+		diags.Strict()
+	}
+	e.server.Report(serve.NewReport(diags.All(), source))
+	e.out.faults(diags, diag.Printer{Format: e.flags.Format, Source: source})
+}
+
+// base is the path that the site is mounted at.
+func (e *editing) base() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.site == nil {
+		return ""
+	}
+	return e.site.Base()
+}
+
+// files counts the files of the site.
+func (e *editing) files() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.site == nil {
+		return 0
+	}
+	return len(e.site.Paths())
+}
+
+// rebuilt is the line about a rebuild: what changed, what that changes, and how
+// long it took until the new site was served.
+func rebuilt(paths []string, found site.Findings, done bool, took time.Duration) string {
+	what := "everything looked at again"
+	switch {
+	case len(paths) > 3:
+		what = count(len(paths), "path", "paths") + " changed"
+	case len(paths) > 0:
+		what = diag.Printable(strings.Join(paths, ", ")) + " changed"
+	}
+	pages := "another change came"
+	switch {
+	case done && found.Pages > 0:
+		pages = fmt.Sprintf("%d of %s differ", found.Changed, count(found.Pages, "page", "pages"))
+	case done:
+		pages = "there are faults"
+	}
+	return fmt.Sprintf("%s %s: %s, served after %.1f ms", time.Now().Format(time.TimeOnly), what, pages, float64(took.Microseconds())/1000)
+}
