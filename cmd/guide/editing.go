@@ -26,6 +26,7 @@ type editing struct {
 	site      *site.Site
 	lost      bool               // the last change could not be taken in
 	stopCheck context.CancelFunc // of the newest site's check
+	lastCheck time.Duration      // about how long a check takes
 	checks    sync.WaitGroup
 }
 
@@ -63,6 +64,9 @@ func (e *editing) take(paths []string, all, patient bool) {
 	e.site = next
 	e.server.Show(next)
 	took := time.Since(start)
+	if quick := e.live.Faults(); quick.Faults.Failed() {
+		e.show(quick)
+	}
 	e.check(func(found site.Findings, done bool) {
 		if !first {
 			e.out.line(rebuilt(paths, found, done, took))
@@ -90,22 +94,36 @@ func (e *editing) stop() {
 	}
 }
 
+// A check waits until nothing has happened for a moment: who saved a file asks
+// for its page first, and may save again soon. A check that takes long waits
+// longer, as it would keep the machine busy meanwhile.
+const (
+	minCalm = 30 * time.Millisecond
+	maxCalm = time.Second
+)
+
 // check looks for what is wrong with the newest site, behind its back.
 func (e *editing) check(ended func(site.Findings, bool)) {
 	ctx, cancel := context.WithCancel(e.ctx)
 	e.stopCheck = cancel
+	calm := min(max(minCalm, e.lastCheck/4), maxCalm)
 	e.checks.Go(func() {
 		defer cancel()
-		progress := e.out.progress("checked")
+		select {
+		case <-ctx.Done():
+		case <-time.After(calm):
+		}
+		start, progress := time.Now(), e.out.progress("checked")
 		found, done, err := e.find(ctx, progress.step)
 		progress.end()
 		e.mu.Lock()
 		defer e.mu.Unlock()
 		switch {
-		case ctx.Err() != nil && e.ctx.Err() != nil: // the end of all
+		case e.ctx.Err() != nil: // the end of all
 		case err != nil:
 			e.report(failure(err), nil)
 		default:
+			e.lastCheck = max(time.Since(start), e.lastCheck/2)
 			ended(found, done)
 			if done {
 				e.report(found.Faults, found.Source)
@@ -136,11 +154,16 @@ func failure(err error) *diag.List {
 
 // report tells the pages and the terminal what is wrong.
 func (e *editing) report(diags *diag.List, source func(string) []byte) {
-	if e.flags.Strict {
-		diags.Strict()
-	}
-	e.server.Report(serve.NewReport(diags.All(), source))
+	e.show(site.Findings{Faults: diags, Source: source})
 	e.out.faults(diags, diag.Printer{Format: e.flags.Format, Source: source})
+}
+
+// show tells the pages what is wrong.
+func (e *editing) show(found site.Findings) {
+	if e.flags.Strict {
+		found.Faults.Strict()
+	}
+	e.server.Report(serve.NewReport(found.Faults.All(), found.Source))
 }
 
 // base is the path that the site is mounted at.

@@ -21,8 +21,8 @@ type minified struct {
 // Parsing takes most of the time; what a file refers to only changes names in
 // it. References hold functions, and follow from their places.
 var (
-	scanStep   = memo.Step[textKey, scanned]{Name: "scan", Same: func(a, b scanned) bool { return len(a.refs) == len(b.refs) && (a.err == nil) == (b.err == nil) }}
-	minifyStep = memo.Step[textKey, minified]{Name: "minify"}
+	scanStep   = memo.Step[textKey, scanned]{Name: "scan", Keep: 200, Same: func(a, b scanned) bool { return len(a.refs) == len(b.refs) && (a.err == nil) == (b.err == nil) }}
+	minifyStep = memo.Step[textKey, minified]{Name: "minify", Keep: 200}
 )
 
 // scan collects the references of a text.

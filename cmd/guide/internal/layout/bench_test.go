@@ -35,11 +35,10 @@ func BenchmarkEdit(b *testing.B) {
 			source := layouts[edited]
 			for i := 0; b.Loop(); i++ {
 				layouts[edited] = fmt.Sprintf("%s\n{{/* %d */}}", source, i)
-				m.Begin()
 				if _, err := Parse(layouts.files(), m, squeezing, &diag.List{}).Page(view); err != nil {
 					b.Fatal(err)
 				}
-				m.Sweep(0)
+				m.Sweep()
 			}
 		})
 	}

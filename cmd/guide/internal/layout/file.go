@@ -40,7 +40,7 @@ type parsed struct {
 	fault *diag.Diagnostic // why small is missing
 }
 
-var fileStep = memo.Step[File, *parsed]{Name: "layout"}
+var fileStep = memo.Step[File, *parsed]{Name: "layout", Keep: 200}
 
 // parse reads a layout. What keeps it from being made small is not reported
 // here: faults that the author can see in the layout as it is written come first.
@@ -93,7 +93,7 @@ type sharedKey struct {
 	Next   *parsed
 }
 
-var sharedStep = memo.Step[sharedKey, *shared]{Name: "shared layouts"}
+var sharedStep = memo.Step[sharedKey, *shared]{Name: "shared layouts", Keep: 100}
 
 func (k sharedKey) share() *shared {
 	return &shared{

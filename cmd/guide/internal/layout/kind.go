@@ -34,7 +34,7 @@ type kindKey struct {
 
 // Two kinds that were made of the same are compiled to the same. The trees
 // that html/template makes hold functions, which nothing can compare.
-var kindStep = memo.Step[kindKey, *kind]{Name: "layout of kind", Same: func(a, b *kind) bool {
+var kindStep = memo.Step[kindKey, *kind]{Name: "layout of kind", Keep: 200, Same: func(a, b *kind) bool {
 	return a.shared == b.shared && a.own == b.own && a.base == b.base && a.sound == b.sound
 }}
 

@@ -89,7 +89,7 @@ func missing(file string) diag.Diagnostic {
 // setKey has nil for a kind without a layout.
 type setKey struct{ Kinds [len(kinds)]*kind }
 
-var setStep = memo.Step[setKey, *Set]{Name: "layouts", Same: func(a, b *Set) bool { return maps.Equal(a.kinds, b.kinds) }}
+var setStep = memo.Step[setKey, *Set]{Name: "layouts", Keep: 8, Same: func(a, b *Set) bool { return maps.Equal(a.kinds, b.kinds) }}
 
 func (k setKey) set() *Set {
 	s := &Set{kinds: map[reflect.Type]*kind{}}

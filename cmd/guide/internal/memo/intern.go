@@ -14,18 +14,17 @@ const maxInterned = 4
 // It compares with the lists that had the name lately. The list must not be
 // changed afterwards.
 func Intern[T comparable](m *Memo, name string, list []T) *[]T {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	lately, _ := m.lists[name].([]*[]T)
-	for i, known := range lately {
-		if slices.Equal(*known, list) {
-			copy(lately[1:], lately[:i])
-			lately[0] = known
-			return known
+	lately, _ := Last[[]*[]T](m, name)
+	known := &list
+	for _, l := range lately {
+		if slices.Equal(*l, list) {
+			known = l
+			break
 		}
 	}
-	m.lists[name] = slices.Insert(lately[:min(len(lately), maxInterned-1)], 0, &list)
-	return &list
+	rest := slices.DeleteFunc(slices.Clone(lately), func(l *[]T) bool { return l == known })
+	SetLast(m, name, append([]*[]T{known}, rest[:min(len(rest), maxInterned-1)]...))
+	return known
 }
 
 // Last gives the value that was set by a name last. It may only be used to
@@ -44,9 +43,10 @@ func SetLast[T any](m *Memo, name string, value T) {
 	m.lists[name] = value
 }
 
-// row is a list of items and the results for them.
-type row[I comparable] struct {
+// row is a list of items with their keys and results. It is never changed.
+type row[I, K comparable] struct {
 	items   []I
+	keys    []K
 	entries []*entry
 }
 
@@ -54,45 +54,34 @@ type row[I comparable] struct {
 // cheaper to look the rest up by their keys.
 const maxGone = 64
 
-// aligned gives the entries of the items that the list with the name had last
-// time in the same order; nil stands for the others.
-func aligned[I comparable](m *Memo, name string, items []I) []*entry {
-	entries := make([]*entry, len(items))
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	last, ok := m.lists[name].(*row[I])
-	if !ok || m.blind != nil || m.audit != nil {
-		return entries
-	}
-	at := 0 // in last
-	for i, item := range items {
-		for j := at; j < min(at+maxGone, len(last.items)); j++ {
-			if last.items[j] == item {
-				entries[i], at = last.entries[j], j+1
-				entries[i].build = m.build
-				break
-			}
-		}
-	}
-	return entries
-}
-
 // Each is [Step.Do] for every item of a list, which has a name. Items that the
-// list had last time are found without a look at their keys: of ten thousand
+// list had last time in the same order are found without a look at their keys,
+// so whatever else a key holds must follow from the item: of ten thousand
 // files one is new.
 func Each[I, K comparable, V any](m *Memo, s Step[K, V], name string, items []I, diags *diag.List, key func(I) K, run func(I, *diag.List) V) []V {
-	entries := aligned(m, name, items)
-	values := make([]V, len(items))
-	for i, e := range entries {
-		if e == nil {
-			e = s.do(m, key(items[i]), func(diags *diag.List) V { return run(items[i], diags) })
-			entries[i] = e
-		}
-		values[i] = e.value.(V)
-		diags.AddAll(e.diags)
+	last, _ := Last[*row[I, K]](m, name)
+	if last == nil || m.blind != nil || m.audit != nil {
+		last = &row[I, K]{}
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.lists[name] = &row[I]{items, entries}
+	next := &row[I, K]{items, make([]K, len(items)), make([]*entry, len(items))}
+	values := make([]V, len(items))
+	at := 0 // in last
+	for i, item := range items {
+		if j := slices.Index(last.items[at:min(at+maxGone, len(last.items))], item); j >= 0 {
+			at += j
+			next.keys[i], next.entries[i] = last.keys[at], last.entries[at]
+			at++
+		} else {
+			next.keys[i] = key(item)
+			if at < len(last.keys) && last.keys[at] == next.keys[i] { // it took the place of another one
+				next.entries[i] = last.entries[at]
+			} else {
+				next.entries[i] = s.do(m, next.keys[i], func(diags *diag.List) V { return run(item, diags) })
+			}
+		}
+		values[i] = next.entries[i].value.(V)
+		diags.AddAll(next.entries[i].diags)
+	}
+	SetLast(m, name, next)
 	return values
 }

@@ -13,6 +13,10 @@ type Step[K comparable, V any] struct {
 	// Same compares two results when a memo is audited. Without it results are
 	// compared with reflect.DeepEqual, which cannot look into functions.
 	Same func(a, b V) bool
+	// Keep is how many results are kept at most, those that were asked for
+	// last; with 0 all are kept that a sweep leaves. It is for results that
+	// stand for the whole project, of which every edit makes another one.
+	Keep int
 }
 
 // Do gives the step's result for a key. run is called when the memo does not
@@ -26,7 +30,7 @@ func (s Step[K, V]) Do(m *Memo, key K, diags *diag.List, run func(*diag.List) V)
 }
 
 func (s Step[K, V]) do(m *Memo, key K, run func(*diag.List) V) *entry {
-	e := m.entry(s.Name, key)
+	e := m.entry(s.Name, s.Keep, key)
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	switch {

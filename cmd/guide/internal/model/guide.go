@@ -20,6 +20,10 @@ type Guide struct {
 	Pages     []*Article // by path
 	byPath    []*Article // the articles
 
+	// Data stands for all of the guide that is not written in Markdown: while it
+	// is the same, so is that.
+	Data *data
+
 	// Broken holds the files with a fault, by path. Rules ask for it so that
 	// one fault is reported once and not again at every place that refers to
 	// what could not be read. Whatever is in here has an error in the list of

@@ -28,6 +28,7 @@ func Load(tree *source.Tree, m *memo.Memo, diags *diag.List) *Guide {
 	broken := memo.Intern(m, "broken", slices.Sorted(maps.Keys(l.broken)))
 	return guideStep.Do(m, guideKey{data, articles, pages, broken}, diags, func(*diag.List) *Guide {
 		g := data.guide
+		g.Data = data
 		g.Articles, g.Pages, g.Broken = ordered(m, articles), *pages, l.broken
 		g.byPath = *articles
 		return &g
@@ -40,7 +41,7 @@ type guideKey struct {
 	Broken          *[]string
 }
 
-var guideStep = memo.Step[guideKey, *Guide]{Name: "guide"}
+var guideStep = memo.Step[guideKey, *Guide]{Name: "guide", Keep: 8}
 
 // loader reads one part of the guide.
 type loader struct {
@@ -91,12 +92,18 @@ func (l loader) filesKey(folder string) filesKey {
 	return filesKey{memo.Intern(l.memo, "files of "+folder, l.tree.Under(folder, "")), memo.Intern(l.memo, "refused", l.tree.AllRefused())}
 }
 
-var dataStep = memo.Step[struct{ Data, Samples filesKey }, *data]{Name: "data"}
+// dataKey names everything that is read but what is written in Markdown.
+type dataKey struct {
+	Data, Samples *[]*source.File
+	Refused       *[]string // of the whole project
+}
+
+var dataStep = memo.Step[dataKey, *data]{Name: "data", Keep: 8}
 
 // data decodes everything but what is written in Markdown.
 func (l loader) data() *data {
-	key := struct{ Data, Samples filesKey }{l.filesKey("data"), l.filesKey("content/samples")}
-	d := dataStep.Do(l.memo, key, l.diags, func(diags *diag.List) *data {
+	all, samples := l.filesKey("data"), l.filesKey("content/samples")
+	d := dataStep.Do(l.memo, dataKey{all.Files, samples.Files, all.Refused}, l.diags, func(diags *diag.List) *data {
 		part := l.apart(diags)
 		return &data{part.dataFiles(), part.notes()}
 	})

@@ -106,7 +106,7 @@ func NewestFirst(a, b *Article) int {
 
 type orderKey struct{ ByPath *[]*Article }
 
-var orderStep = memo.Step[orderKey, *[]*Article]{Name: "order of articles"}
+var orderStep = memo.Step[orderKey, *[]*Article]{Name: "order of articles", Keep: 8}
 
 // order is a list of articles in both orders.
 type order struct{ byPath, newestFirst []*Article }

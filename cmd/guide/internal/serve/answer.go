@@ -38,7 +38,7 @@ func (m *moment) answer(path string, people bool) *answer {
 	data, err := m.bytes(file)
 	switch {
 	case err == nil && strings.HasSuffix(file, ".html"):
-		return page(http.StatusOK, data, "")
+		return m.made.get(file, func() *answer { return page(http.StatusOK, data, "") })
 	case err == nil:
 		return &answer{status: http.StatusOK, mime: contentType(file), body: data, tag: digest(data)}
 	case !errors.Is(err, fs.ErrNotExist):

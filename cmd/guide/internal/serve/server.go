@@ -39,6 +39,7 @@ type moment struct {
 	site  Site // nil before the first build
 	build int  // how many were shown
 	older []Site
+	made  *answers // of the site: pages are asked for again and again
 	pages func() *index // of the site, for addresses that lead nowhere
 
 	report  Report
@@ -70,6 +71,7 @@ func (s *Server) Show(site Site) {
 		if m.site != nil {
 			m.older = append([]Site{m.site}, m.older[:min(len(m.older), keptBuilds-2)]...)
 		}
+		m.made = newAnswers()
 		m.site, m.pages = site, sync.OnceValue(func() *index { return newIndex(site) })
 		m.build++
 	})

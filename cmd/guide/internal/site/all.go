@@ -28,6 +28,14 @@ type pageKey struct {
 	Layouts *layout.Set
 	Assets  *asset.Manifest
 	File    *source.File
+	Article articleKey // of articles, instead of all views
+}
+
+// articleKey is what the page of an article shows besides its own file.
+// Thousands of other articles may change without it.
+type articleKey struct {
+	Data       any // all that embeds, sources and options show
+	Prev, Next layout.Link
 }
 
 // inspected is what is left of a finished page when it has been looked at.

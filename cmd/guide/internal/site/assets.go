@@ -24,7 +24,7 @@ type assetsKey struct {
 	Refused *[]string // of the whole project
 }
 
-var assetsStep = memo.Step[assetsKey, *asset.Manifest]{Name: "assets"}
+var assetsStep = memo.Step[assetsKey, *asset.Manifest]{Name: "assets", Keep: 8}
 
 // buildAssets makes the files below assets/.
 func (b *builder) buildAssets() {

@@ -30,11 +30,14 @@ type Live struct {
 	tree   *source.Tree // the files as they are
 	newest *builder     // of tree
 	good   *source.Tree // what the site is made of: tree, without what is broken in it
+	quick  *diag.List   // what is wrong with the files that changed, each by itself
 
 	mu    sync.Mutex
 	site  *Site
 	whole *Site // the last one of which every file could be made
 	sums  sums  // of its pages
+
+	unswept int // builds since what nobody asked for was forgotten
 }
 
 // NewLive returns a guide that has not been read yet.
@@ -62,24 +65,34 @@ func (l *Live) Update(paths []string, patience bool) (site *Site, unfinished []s
 	return l.site, unfinished
 }
 
+// Faults are those that the last update came upon: of files that cannot be read,
+// decoded, rendered or parsed. The others are found by [Live.Check].
+func (l *Live) Faults() Findings { return Findings{Faults: l.quick, Source: l.newest.tree.Bytes} }
+
 func (l *Live) rebuild(tree *source.Tree) {
-	l.memo.Begin()
 	newest := newBuilder(tree, l.memo, l.options)
 	newest.prepare()
-	shown := newest
+	quick := &diag.List{}
+	quick.AddAll(newest.found.Raw())
+	shown, diags := newest, quick
 	for range maxRepairs {
-		repaired := shown.tree.With(l.lastGood(), shown.broken(l.lastGood()))
+		repaired := shown.tree.With(l.lastGood(), shown.broken(l.lastGood(), diags))
 		if repaired == shown.tree {
 			break
 		}
 		shown = newBuilder(repaired, l.memo, l.options)
 		shown.prepare()
+		diags = nil // those of files that stand in for others do not count
 	}
 	site := shown.makeSite()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	site.fall.Store(l.whole)
-	l.tree, l.newest, l.good, l.site = tree, newest, shown.tree, site
+	if l.unswept++; l.unswept > maxUnswept {
+		l.memo.Sweep()
+		l.unswept = 0
+	}
+	l.tree, l.newest, l.good, l.quick, l.site = tree, newest, shown.tree, quick, site
 }
 
 // maxRepairs is how often broken files are looked for: the last good form of
@@ -97,7 +110,8 @@ func (l *Live) lastGood() *source.Tree {
 // hang together, and so do the questions and the flows; when one of them is
 // broken, all are listed. The files that also stand in the good tree are known
 // to be fine.
-func (b *builder) broken(good *source.Tree) []string {
+// What is wrong with the text of files that changed is added to diags.
+func (b *builder) broken(good *source.Tree, diags *diag.List) []string {
 	paths := slices.Concat(slices.Collect(maps.Keys(b.guide.Broken)), b.tree.AllRefused())
 	for _, d := range b.found.Raw() {
 		switch top, _, _ := strings.Cut(d.File, "/"); {
@@ -115,10 +129,11 @@ func (b *builder) broken(good *source.Tree) []string {
 	}
 	for _, f := range b.tree.Changed(good) {
 		if model.IsProse(f.Path) && good.File(f.Path) != nil {
-			diags := &diag.List{}
-			if b.docOf(f.Path, diags); diags.Failed() {
+			found := &diag.List{}
+			if b.docOf(f.Path, found); found.Failed() {
 				paths = append(paths, f.Path)
 			}
+			diags.AddAll(found.Raw())
 		}
 	}
 	return paths
@@ -148,25 +163,31 @@ func (l *Live) Check(ctx context.Context, progress Progress) (Findings, bool) {
 		sums = site.finish(ctx, crew{workers, progress}, found.Faults)
 	}
 	l.mu.Lock()
+	before := l.sums
+	l.mu.Unlock()
+	if sums != nil {
+		found.Pages, found.Changed = len(sums), sums.differences(before)
+	}
+	l.mu.Lock()
 	defer l.mu.Unlock()
 	if ctx.Err() != nil || site != l.site {
 		return found, false
 	}
-	if sums == nil {
-		l.memo.Sweep(keepFailed)
-		return found, true
+	if sums != nil {
+		l.whole, l.sums = site, sums
+		site.fall.Store(nil)
 	}
-	found.Pages, found.Changed = len(sums), sums.differences(l.sums)
-	l.whole, l.sums = site, sums
-	site.fall.Store(nil)
-	l.memo.Sweep(0)
+	if sums != nil {
+		l.memo.Sweep()
+		l.unswept = 0
+	}
 	return found, true
 }
 
-// keepFailed is for how many builds results are kept that nobody asks for
-// while the guide has faults: pages are not laid out then, and would all have
-// to be made again when the fault is mended.
-const keepFailed = 50
+// maxUnswept is for how many builds everything is remembered that was made,
+// while no check comes to an end without faults: with faults pages are not laid
+// out, and they should not all have to be made again when those are mended.
+const maxUnswept = 200
 
 // differences counts the pages that are not the same in both.
 func (s sums) differences(last sums) int {

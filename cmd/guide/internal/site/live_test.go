@@ -41,7 +41,7 @@ func newPair(t testing.TB, seed uint64) *pair {
 // as they are, and names one whose key lacks something.
 func TestVerify(t *testing.T) {
 	p := newProject(t, 1)
-	for step, field := range map[string]string{"": "", "embeds": "Views", "page": "File", "sample": "File", "decision": "Files"} {
+	for step, field := range map[string]string{"": "", "embeds": "Data", "page": "File", "sample": "File", "decision": "Files"} {
 		diags := &diag.List{}
 		verify(context.Background(), p.files, Options{}, func(fsys fs.FS) *Live {
 			l := NewLive(fsys, Options{})

@@ -22,7 +22,7 @@ type made struct {
 	err  error
 }
 
-var outputStep = memo.Step[outputKey, made]{Name: "output"}
+var outputStep = memo.Step[outputKey, made]{Name: "output", Keep: 200}
 
 // addOutputs makes the files beside the pages.
 func (b *builder) addOutputs(s *Site) {

@@ -83,6 +83,15 @@ func (b *builder) pageFile(p *page) *file {
 	if p.prose {
 		key.File = b.tree.File(p.origin.File)
 	}
+	if p.kind == "article" {
+		key.Views, key.Article = nil, articleKey{Data: b.guide.Data}
+		if p.prev != nil {
+			key.Article.Prev = *p.prev
+		}
+		if p.next != nil {
+			key.Article.Next = *p.next
+		}
+	}
 	return &file{path: path, origin: p.origin, key: key, produce: func() ([]byte, error) {
 		if p.lacks != "" {
 			return nil, errors.New("it needs " + p.lacks)

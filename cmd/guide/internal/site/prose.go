@@ -40,6 +40,8 @@ func (b *builder) docOf(path string, diags *diag.List) *doc {
 	return docStep.Do(b.memo, docKey{f}, diags, func(diags *diag.List) *doc {
 		parts, _ := source.Split(f, &diag.List{}) // what is wrong with it is reported by package model
 		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
+		// Of thousands of files, what no page shows is not kept.
+		d.Text, d.Plain = nil, ""
 		for _, h := range d.Headings {
 			d.anchors = append(d.anchors, h.ID)
 		}
@@ -58,7 +60,7 @@ func (b *builder) headings(file string) []string {
 // fillKey is what the embeds of an article are made of.
 type fillKey struct {
 	File    *source.File
-	Views   *view.Maker
+	Data    any // of the guide; embeds show nothing that is written in Markdown
 	Layouts *layout.Set
 }
 
@@ -69,7 +71,7 @@ func (b *builder) fills(a *model.Article, d *doc, diags *diag.List) []template.H
 	if !slices.ContainsFunc(d.Parts, func(p markdown.Part) bool { return p.Embed != nil }) {
 		return nil
 	}
-	return fillStep.Do(b.memo, fillKey{b.tree.File(a.Path), b.views, b.layouts}, diags, func(diags *diag.List) []template.HTML {
+	return fillStep.Do(b.memo, fillKey{b.tree.File(a.Path), b.guide.Data, b.layouts}, diags, func(diags *diag.List) []template.HTML {
 		filler := &embed.Filler{Views: b.views, Layouts: b.layouts}
 		var made []template.HTML
 		for _, part := range d.Parts {

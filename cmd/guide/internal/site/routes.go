@@ -17,8 +17,8 @@ type routesKey struct{ Views *view.Maker }
 type articlesKey struct{ Paths *[]string }
 
 var (
-	routesStep   = memo.Step[routesKey, *route.Map]{Name: "addresses", Same: sameRoutes}
-	articlesStep = memo.Step[articlesKey, *route.Map]{Name: "addresses of articles", Same: sameRoutes}
+	routesStep   = memo.Step[routesKey, *route.Map]{Name: "addresses", Keep: 8, Same: sameRoutes}
+	articlesStep = memo.Step[articlesKey, *route.Map]{Name: "addresses of articles", Keep: 8, Same: sameRoutes}
 )
 
 func sameRoutes(a, b *route.Map) bool { return slices.Equal(a.URLs(), b.URLs()) }

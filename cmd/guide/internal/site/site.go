@@ -89,7 +89,7 @@ type checkKey struct{ Guide *model.Guide }
 // none is the result of a step that only finds faults.
 type none struct{}
 
-var checkStep = memo.Step[checkKey, none]{Name: "checks"}
+var checkStep = memo.Step[checkKey, none]{Name: "checks", Keep: 8}
 
 // faults adds what is wrong with the sources. It stops when the context ends.
 func (b *builder) faults(ctx context.Context, c crew, diags *diag.List) {

@@ -23,7 +23,7 @@ func (t *Tree) Update(fsys fs.FS, paths []string, patience bool) (updated *Tree,
 	if len(t.files) >= maxFiles { // which are too many depends on all of them
 		paths = t.folders
 	}
-	r := &reader{fsys: fsys, known: t.File}
+	r := &reader{fsys: fsys, known: t.known}
 	var gone []*entry
 	for _, p := range t.covering(fsys, paths) {
 		gone = append(gone, t.at(p)...)
@@ -36,6 +36,15 @@ func (t *Tree) Update(fsys fs.FS, paths []string, patience bool) (updated *Tree,
 		unfinished = r.keepUnfinished(t)
 	}
 	return t.replace(gone, r.found), unfinished
+}
+
+// known gives the file at a path, also one that looks like another one and is
+// not handed out.
+func (t *Tree) known(path string) *File {
+	if e := t.entry(path); e != nil {
+		return e.file
+	}
+	return nil
 }
 
 // covering reduces paths to those that have to be read again, none below
@@ -51,7 +60,8 @@ func (t *Tree) covering(fsys fs.FS, paths []string) []string {
 		for i := 1; i <= len(segments); i++ {
 			prefix := strings.Join(segments[:i], "/")
 			info, err := fs.Lstat(fsys, prefix)
-			if i == len(segments) || err != nil || !info.IsDir() || t.entry(prefix) != nil {
+			closed := err != nil || !info.IsDir() || nameFault(segments[i-1]) != "" || i > maxDepth
+			if closed || i == len(segments) || t.entry(prefix) != nil {
 				cover = append(cover, prefix)
 				break
 			}

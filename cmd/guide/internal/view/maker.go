@@ -27,7 +27,7 @@ type Maker struct {
 // makerKey has no place for drafts: a memo serves one way of building.
 type makerKey struct{ Guide *model.Guide }
 
-var makerStep = memo.Step[makerKey, *Maker]{Name: "views", Same: func(a, b *Maker) bool { return a.Guide == b.Guide }}
+var makerStep = memo.Step[makerKey, *Maker]{Name: "views", Keep: 8, Same: func(a, b *Maker) bool { return a.Guide == b.Guide }}
 
 // NewMaker gives the maker of a guide's views; it is the same for the same
 // guide, so that it can stand for it in keys.
