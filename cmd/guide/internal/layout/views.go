@@ -134,7 +134,7 @@ type Code struct {
 type ArticleCard struct {
 	URL, Title, Summary string
 	Published           Date
-	Options             []Ref
+	About               string // the names of its options; a list of thousands is laid out in time
 }
 
 // DecisionCard announces a decision.

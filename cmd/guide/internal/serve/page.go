@@ -58,7 +58,11 @@ func scan(page []byte) scanned {
 		}
 		start, end := at, at+len(z.Raw())
 		at = end
-		blank := kind == html.TextToken && len(bytes.Trim(page[start:end], "\ufeff \t\r\n\f")) == 0
+		raw := page[start:end]
+		if !beginning && !bytes.HasPrefix(raw, []byte("<l")) && !bytes.HasPrefix(raw, []byte("<L")) && !bytes.HasPrefix(raw, []byte("</")) {
+			continue // most of a page, which need not be taken apart
+		}
+		blank := kind == html.TextToken && len(bytes.Trim(raw, "\ufeff \t\r\n\f")) == 0
 		t := z.Token()
 		if beginning && !blank && kind != html.CommentToken {
 			opens := kind == html.StartTagToken && (t.Data == "html" || t.Data == "head")

@@ -58,11 +58,20 @@ func (m *Maker) ArticleCards(keep func(*model.Article) bool) []layout.ArticleCar
 		if keep(a) {
 			cards = append(cards, layout.ArticleCard{
 				URL: route.Article(a.Slug), Title: a.Title.V, Summary: a.Summary.V,
-				Published: Date(a.Published.V), Options: m.Options(a.Options),
+				Published: Date(a.Published.V), About: m.names(a.Options),
 			})
 		}
 	}
 	return cards
+}
+
+// names joins the names of options.
+func (m *Maker) names(ids []model.IDAt) string {
+	var names []string
+	for _, o := range m.Options(ids) {
+		names = append(names, o.Name)
+	}
+	return strings.Join(names, ", ")
 }
 
 // About keeps articles about one of the options.
