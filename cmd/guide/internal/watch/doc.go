@@ -18,8 +18,10 @@
 // It never writes, never reads what a file holds (except while polling, to tell
 // two versions apart that have the same size and time), never follows or watches
 // a link, never looks outside the given folders, and keeps no goroutine and no
-// descriptor after [Watcher.Run] has returned. It does not see the folders'
-// modes change, nor what a second program writes through a memory mapping.
+// descriptor after [Watcher.Run] has returned. Changes of modes and times alone
+// are none for it. Not seen are writes through a memory mapping, other disks
+// that are mounted in the project meanwhile, and what another machine changes on
+// a shared disk; for the last two there is [Options].Poll.
 //
 // # Where to enter
 //

@@ -146,6 +146,9 @@ func TestFolders(t *testing.T) {
 // there, and nothing else.
 func (s *session) watchesAre(what string) {
 	s.t.Helper()
+	if told := s.told(); len(told) > 0 {
+		s.t.Fatalf("%s: fell back: %q", what, told)
+	}
 	if s.watcher.notify == nil {
 		return
 	}
@@ -281,15 +284,20 @@ func TestNew(t *testing.T) {
 			t.Errorf("New(%s) succeeded", bad)
 		}
 	}
-	t.Chdir(root)
+	elsewhere := t.TempDir()
 	for _, good := range []string{root, ".", filepath.Join(root, "..", filepath.Base(root))} {
+		t.Chdir(root)
 		w, err := New(Options{Root: good, Folders: folders})
 		if err != nil {
 			t.Fatal(err)
 		}
-		disk{t, root}.mkdir("content")
+		t.Chdir(elsewhere)
+		disk{t, root}.mkdir("content/a")
 		if batch, err := w.next(t.Context()); err != nil || !slices.Equal(batch.Paths, []string{"content"}) {
 			t.Errorf("New(%s): %v, %v", good, batch, err)
+		}
+		if !w.notify.tree.has("content/a") {
+			t.Errorf("New(%s): a new folder is not watched", good)
 		}
 		w.Close()
 		disk{t, root}.remove("content")

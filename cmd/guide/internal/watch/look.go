@@ -134,7 +134,7 @@ func (l look) compare(before look, batch *paths) (differs bool) {
 // reread adds what was read after the look before and may no longer be so. What
 // came and went between the two looks shows in neither, but whoever read in
 // between still has it. It does show in the time of the folder that it was in.
-func (l look) reread(before look, read []string, batch *paths) (found bool) {
+func (l look) reread(before look, read []string, batch *paths) {
 	for folder, e := range l.entries {
 		old := before.entries[folder]
 		if !e.kind.IsDir() || !old.kind.IsDir() || e.modified.Equal(old.modified) {
@@ -146,13 +146,9 @@ func (l look) reread(before look, read []string, batch *paths) (found bool) {
 				batch.add(p, true)
 			case below(folder, p):
 				batch.add(folder, true)
-			default:
-				continue
 			}
-			found = true
 		}
 	}
-	return found
 }
 
 // hashOf is zero for a file that is no longer the one that was seen. The next

@@ -38,7 +38,6 @@ func bothWays(t *testing.T, test func(t *testing.T, s *session)) {
 // read: whenever a batch comes it reads again what the batch names and nothing
 // else. That the reader ends with what is on the disk is the package's promise.
 type session struct {
-	t       testing.TB
 	disk    // the project
 	watcher *Watcher
 	stop    func() // and wait until it has
@@ -62,7 +61,7 @@ func watching(t testing.TB, root string, poll bool) *session {
 }
 
 func newSession(t testing.TB, root string) *session {
-	s := &session{t: t, disk: disk{t, root}, read: map[string]string{}, news: make(chan struct{}, 1)}
+	s := &session{disk: disk{t, root}, read: map[string]string{}, news: make(chan struct{}, 1)}
 	for _, f := range folders {
 		s.mkdir(f)
 	}

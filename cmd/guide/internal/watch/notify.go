@@ -85,7 +85,7 @@ func (n *notify) next(ctx context.Context) (Changes, error) {
 // read moves the news into the batch and keeps the watches right.
 func (n *notify) read(batch *paths, burst *settle) error {
 	news, last, err := n.inbox.take()
-	if err != nil || news.empty() {
+	if err != nil {
 		return err
 	}
 	fresh := false

@@ -64,9 +64,9 @@ func (p *poller) next(ctx context.Context) (Changes, error) {
 func (p *poller) compare(batch *paths) bool {
 	now := takeLook(p.options, p.last)
 	differs := now.compare(p.last, batch)
-	reread := now.reread(p.last, p.read, batch)
+	now.reread(p.last, p.read, batch)
 	p.last, p.read = now, nil
-	return differs || reread
+	return differs
 }
 
 func (p *poller) interval() time.Duration {

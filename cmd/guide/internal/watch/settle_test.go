@@ -3,6 +3,7 @@ package watch
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"syscall"
 	"testing"
@@ -164,6 +165,23 @@ func TestNewFolder(t *testing.T) {
 		}
 	})
 	if want := "2ms content/a.md\n104ms content/a"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestLate: news of a folder that is a link by now must not lead through it.
+func TestLate(t *testing.T) {
+	got := play(t, 0, func(n *scripted) {
+		n.watched()
+		n.mkdir("outside/a/b")
+		n.must(os.Symlink("../outside", n.abs("content/link")))
+		n.tell(create, "content/link/a")
+		time.Sleep(time.Second)
+		if got := n.watched(); got != "" {
+			t.Errorf("watched: %s", got)
+		}
+	})
+	if want := "2ms content/link/a"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

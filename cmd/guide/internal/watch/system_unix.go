@@ -19,10 +19,10 @@ func identify(info fs.FileInfo) identity {
 	return identity{}
 }
 
-// openFile neither follows a link nor waits for the other end of a pipe: what
-// was a file a moment ago may be either by now.
+// openFile does not wait for the other end of a pipe: what was a file a moment ago
+// may be one by now.
 func openFile(name string) (*os.File, error) {
-	return os.OpenFile(name, os.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0)
+	return os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
 
 // limit says in plain words which limit of the system was met, and who can raise

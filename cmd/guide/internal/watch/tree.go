@@ -38,7 +38,6 @@ func (t *tree) mend() error {
 	for _, folder := range t.options.Folders {
 		t.forget(folder)
 	}
-	_ = t.notifier.Remove(t.options.Root) // there is none at first
 	// The root itself is watched because the folders may come and go.
 	if err := t.notifier.Add(t.options.Root); err != nil {
 		return fmt.Errorf("watch %s: %w", t.options.Root, err)
