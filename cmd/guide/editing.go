@@ -25,9 +25,9 @@ type editing struct {
 	mu        sync.Mutex
 	site      *site.Site
 	lost      bool               // the last change could not be taken in
-	stopCheck context.CancelFunc // of the newest site's check
+	checking  context.CancelFunc // of the newest site's check while it runs
 	lastCheck time.Duration      // about how long a check takes
-	checks    sync.WaitGroup
+	checks    sync.WaitGroup     // that have not ended yet
 }
 
 // halfWritten is how long a file that looks half written is left alone.
@@ -38,17 +38,20 @@ func (e *editing) changed(c watch.Changes) { e.take(c.Paths, c.All, true) }
 
 func (e *editing) take(paths []string, all, patient bool) {
 	e.mu.Lock()
-	defer e.mu.Unlock()
-	start := time.Now()
-	if all || e.lost {
+	start, first, failed := time.Now(), e.site == nil, e.lost
+	if all || failed {
 		paths = nil
 	}
-	next, unfinished, err := e.update(paths, patient && e.site != nil)
+	unchecked := e.stop()
+	next, unfinished, err := e.update(paths, patient && !first)
 	if e.lost = err != nil; e.lost {
-		e.stop()
-		e.report(failure(err), nil)
+		faults := failure(err)
+		e.show(site.Findings{Faults: faults})
+		e.mu.Unlock()
+		e.print(site.Findings{Faults: faults})
 		return
 	}
+	defer e.mu.Unlock()
 	if len(unfinished) > 0 {
 		time.AfterFunc(halfWritten, func() {
 			if e.ctx.Err() == nil {
@@ -57,20 +60,22 @@ func (e *editing) take(paths []string, all, patient bool) {
 		})
 	}
 	if next == e.site {
+		if unchecked || failed { // else what was told of it, or of the failure, would stay
+			e.check(nil)
+		}
 		return
 	}
-	first := e.site == nil
-	e.stop()
 	e.site = next
 	e.server.Show(next)
 	took := time.Since(start)
 	if quick := e.live.Faults(); quick.Faults.Failed() {
 		e.show(quick)
 	}
-	e.check(func(found site.Findings, done bool) {
-		if !first {
-			e.out.line(rebuilt(paths, found, done, took))
+	e.check(func(found site.Findings, done bool) string {
+		if first {
+			return ""
 		}
+		return rebuilt(paths, found, done, took)
 	})
 }
 
@@ -86,12 +91,15 @@ func (e *editing) update(paths []string, patient bool) (next *site.Site, unfinis
 	return next, unfinished, nil
 }
 
-// stop ends the check that is running, if any. What it has found out so far
-// stays in the memo.
-func (e *editing) stop() {
-	if e.stopCheck != nil {
-		e.stopCheck()
+// stop ends the check that is running, and reports whether there is one. What
+// it has found out so far stays in the memo.
+func (e *editing) stop() (running bool) {
+	if e.checking == nil {
+		return false
 	}
+	e.checking()
+	e.checking = nil
+	return true
 }
 
 // A check waits until nothing has happened for a moment: who saved a file asks
@@ -102,10 +110,11 @@ const (
 	maxCalm = time.Second
 )
 
-// check looks for what is wrong with the newest site, behind its back.
-func (e *editing) check(ended func(site.Findings, bool)) {
+// check looks for what is wrong with the newest site, behind its back. line
+// gives what the terminal is told about the rebuild at the end; it may be nil.
+func (e *editing) check(line func(site.Findings, bool) string) {
 	ctx, cancel := context.WithCancel(e.ctx)
-	e.stopCheck = cancel
+	e.checking = cancel
 	calm := min(max(minCalm, e.lastCheck/4), maxCalm)
 	e.checks.Go(func() {
 		defer cancel()
@@ -116,18 +125,27 @@ func (e *editing) check(ended func(site.Findings, bool)) {
 		start, progress := time.Now(), e.out.progress("checked")
 		found, done, err := e.find(ctx, progress.step)
 		progress.end()
+		if err != nil {
+			found = site.Findings{Faults: failure(err)}
+		}
 		e.mu.Lock()
-		defer e.mu.Unlock()
-		switch {
-		case e.ctx.Err() != nil: // the end of all
-		case err != nil:
-			e.report(failure(err), nil)
-		default:
+		newest := ctx.Err() == nil // else a later change has been taken in, and its check tells
+		if newest {
+			e.checking = nil
 			e.lastCheck = max(time.Since(start), e.lastCheck/2)
-			ended(found, done)
-			if done {
-				e.report(found.Faults, found.Source)
-			}
+			e.show(found)
+		}
+		ended := e.ctx.Err() != nil
+		e.mu.Unlock()
+		if ended {
+			return
+		}
+		// A terminal that nobody reads must not hold up the next edit.
+		if line != nil {
+			e.out.line(line(found, done && newest))
+		}
+		if newest {
+			e.print(found)
 		}
 	})
 }
@@ -152,18 +170,17 @@ func failure(err error) *diag.List {
 	return diags
 }
 
-// report tells the pages and the terminal what is wrong.
-func (e *editing) report(diags *diag.List, source func(string) []byte) {
-	e.show(site.Findings{Faults: diags, Source: source})
-	e.out.faults(diags, diag.Printer{Format: e.flags.Format, Source: source})
-}
-
 // show tells the pages what is wrong.
 func (e *editing) show(found site.Findings) {
 	if e.flags.Strict {
 		found.Faults.Strict()
 	}
 	e.server.Report(serve.NewReport(found.Faults.All(), found.Source))
+}
+
+// print tells the terminal what is wrong.
+func (e *editing) print(found site.Findings) {
+	e.out.faults(found.Faults, diag.Printer{Format: e.flags.Format, Source: found.Source})
 }
 
 // base is the path that the site is mounted at.

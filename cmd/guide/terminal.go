@@ -32,8 +32,11 @@ func isTerminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// line prints a line.
+// line prints a line, if there is one.
 func (t *terminal) line(text string) {
+	if text == "" {
+		return
+	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.erase()

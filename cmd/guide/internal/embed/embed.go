@@ -40,6 +40,7 @@ func Kinds() []string {
 type Filler struct {
 	Views   *view.Maker
 	Layouts *layout.Set
+	Sound   *layout.Set // stands in where one of Layouts cannot be compiled, which is reported; may be nil
 
 	charts int // drawn so far
 }
@@ -52,11 +53,14 @@ func (f *Filler) Fill(e *markdown.Embed, decision model.ID, diags *diag.List) te
 		if candidate.kind != e.Kind {
 			continue
 		}
-		shown := candidate.fill(s)
-		if shown == nil || !f.Layouts.Shows(shown) {
+		shown, layouts := candidate.fill(s), f.Layouts
+		if shown != nil && !layouts.Shows(shown) && f.Sound != nil {
+			layouts = f.Sound
+		}
+		if shown == nil || !layouts.Shows(shown) {
 			return "" // what is wrong is reported
 		}
-		html, err := f.Layouts.Embed(shown)
+		html, err := layouts.Embed(shown)
 		if err != nil {
 			diags.Errorf(e.At, "layout", "the %s cannot be laid out: %v", e.Kind, err)
 		}

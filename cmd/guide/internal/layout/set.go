@@ -119,6 +119,10 @@ func entryOf(name string) string {
 	return "page"
 }
 
+// Complete reports whether every kind of page and embed has a layout that could
+// be parsed.
+func (s *Set) Complete() bool { return len(s.kinds) == len(kinds) }
+
 // Shows reports whether a layout for the view could be parsed and compiled.
 func (s *Set) Shows(view any) bool {
 	k := s.kinds[reflect.TypeOf(view)]

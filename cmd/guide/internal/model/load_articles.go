@@ -14,7 +14,10 @@ import (
 
 // articleKey is a Markdown file without its body: an edit of the text alone
 // leaves everything that is made of front matter as it is.
-type articleKey struct{ Path, Front string }
+type articleKey struct {
+	Path, Front string
+	Cut         bool // Front is the front matter; else it is the whole file, which has none
+}
 
 type articleMade struct {
 	article *Article // nil for a file that cannot become a page
@@ -49,9 +52,9 @@ func (l loader) articles(folder string) *[]*Article {
 func keyOf(f *source.File) articleKey {
 	parts, ok := source.Split(f, &diag.List{})
 	if !ok {
-		return articleKey{f.Path, string(f.Data)}
+		return articleKey{f.Path, string(f.Data), false}
 	}
-	return articleKey{f.Path, string(parts.Front)}
+	return articleKey{f.Path, string(parts.Front), true}
 }
 
 // article cuts and decodes one Markdown file; nil is a file that cannot become

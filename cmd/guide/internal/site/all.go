@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"path"
 	"runtime"
@@ -44,6 +45,9 @@ type inspected struct {
 	sum  [sha256.Size]byte
 	err  error // it could not be made
 }
+
+// errFailed stands for a panic, which is reported.
+var errFailed = errors.New("the program failed")
 
 var pageStep = memo.Step[pageKey, inspected]{Name: "page"}
 
@@ -108,14 +112,14 @@ func (s *Site) mount() check.Mount {
 // inspect lays a page out, unless nothing that it shows has changed, and looks
 // at it by itself.
 func (s *Site) inspect(f *file, diags *diag.List) inspected {
-	return pageStep.Do(s.builder.memo, f.key, diags, func(diags *diag.List) inspected {
+	return pageStep.Do(s.builder.memo, f.key, diags, contained(f.path, inspected{err: errFailed}, func(diags *diag.List) inspected {
 		data, err := f.fresh()
 		if err != nil {
 			diags.Add(unmade(f, err))
 			return inspected{err: err}
 		}
 		return inspected{page: check.Inspect(f.path, data, f.origin, s.mount(), diags), sum: sha256.Sum256(data)}
-	})
+	}))
 }
 
 // unmade says that a file could not be made.
@@ -134,24 +138,37 @@ type crew struct {
 }
 
 // each does something for every number below n, and stops early when the
-// context ends.
+// context ends. A panic becomes one of the caller, who can recover from it;
+// that of a worker would end the program.
 func (c crew) each(ctx context.Context, n int, do func(int)) {
 	next := make(chan int)
 	var running sync.WaitGroup
 	var done atomic.Int64
+	var failure atomic.Pointer[any]
+	one := func(i int) {
+		defer func() {
+			if p := recover(); p != nil {
+				failure.Store(&p)
+			}
+		}()
+		do(i)
+		if c.progress != nil {
+			c.progress(int(done.Add(1)), n)
+		}
+	}
 	for range c.workers {
 		running.Go(func() {
 			for i := range next {
-				do(i)
-				if c.progress != nil {
-					c.progress(int(done.Add(1)), n)
-				}
+				one(i)
 			}
 		})
 	}
-	for i := 0; i < n && ctx.Err() == nil; i++ {
+	for i := 0; i < n && ctx.Err() == nil && failure.Load() == nil; i++ {
 		next <- i
 	}
 	close(next)
 	running.Wait()
+	if p := failure.Load(); p != nil {
+		panic(*p)
+	}
 }

@@ -292,7 +292,7 @@ func (p *project) editLayout() {
 	}
 	n := pick(p, names)
 	old := pick(p, []string{"</p>", "</main>", "</h1>", "</a>"})
-	replacement := pick(p, some(p, []string{"x", "{{/* no */}}", "<b>y</b>", "{{.Nothing}}", "{{"}, 3)) + old
+	replacement := pick(p, some(p, []string{"x", "{{/* no */}}", "<b>y</b>", "{{.Nothing}}", `{{if true}}<a title="{{end}}`, "{{"}, 3)) + old
 	at := bytes.Index(p.files[n].Data, []byte(old))
 	if at < 0 {
 		return
@@ -470,10 +470,15 @@ var telling = []func(*project){
 	(*project).restoreAll,
 	func(p *project) { p.remove("no picture", "assets/line.svg") },
 	(*project).restoreAll,
-	func(p *project) { p.replace("layouts/base.html", "</body>", "<p>x</p></body>") },
+	func(p *project) { p.replace("layouts/base.html", "</main>", "<p>x</p></main>") },
 	func(p *project) { p.replace("layouts/partials/frame.html", "</footer>", "y</footer>") },
 	func(p *project) { p.replace("layouts/pages/article.html", "</h1>", "z</h1>") },
 	func(p *project) { p.replace("layouts/embeds/verdict.html", "</", "w</") },
+	func(p *project) {
+		p.replace("layouts/embeds/verdict.html", "<", `{{if true}}<a title="{{end}}<`) // it parses, and cannot be escaped
+	},
+	func(p *project) { p.replace("layouts/pages/article.html", "<h1", `{{if true}}<a title="{{end}}<h1`) },
+	(*project).restoreAll,
 	func(p *project) {
 		p.write("copy", "layouts/pages/option.html", p.files["layouts/pages/pair.html"].Data)
 	},

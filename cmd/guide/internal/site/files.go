@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -33,7 +34,8 @@ type file struct {
 	path    string
 	origin  diag.Pos // what it is made of
 	produce func() ([]byte, error)
-	key     pageKey // of pages
+	key     pageKey    // of pages
+	view    func() any // of pages
 
 	once sync.Once
 	made atomic.Bool
@@ -108,17 +110,33 @@ func (s *Site) Paths() []string {
 
 // Bytes makes a file of the output. The result must not be changed.
 func (s *Site) Bytes(path string) ([]byte, error) {
-	f := s.file(path)
+	f, fall := s.file(path), s.fall.Load()
 	if f == nil {
+		if fall != nil && strings.HasPrefix(path, "assets/") { // a page that stands in needs its own style sheet
+			return fall.Bytes(path)
+		}
 		return nil, fs.ErrNotExist
 	}
 	data, err := f.bytes()
-	if fall := s.fall.Load(); err != nil && fall != nil {
+	if err != nil {
+		if again, failed := s.layOutSoundly(f); failed == nil {
+			return again, nil
+		}
+	}
+	if err != nil && fall != nil {
 		if last, lastErr := fall.Bytes(path); lastErr == nil {
 			return last, nil
 		}
 	}
 	return data, err
+}
+
+// layOutSoundly lays a page out with the last layouts that were sound.
+func (s *Site) layOutSoundly(f *file) (data []byte, err error) {
+	if f.view == nil || s.builder.sound == nil {
+		return nil, fs.ErrNotExist
+	}
+	return (&file{produce: func() ([]byte, error) { return s.builder.sound.Page(f.view()) }}).make()
 }
 
 // Source returns the bytes of an input file, for excerpts in diagnostics.

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/source"
@@ -29,15 +30,17 @@ type Live struct {
 
 	tree   *source.Tree // the files as they are
 	newest *builder     // of tree
-	good   *source.Tree // what the site is made of: tree, without what is broken in it
+	good   *source.Tree // what the site is made of, without what is broken and never was good
 	quick  *diag.List   // what is wrong with the files that changed, each by itself
+
+	sound *layout.Set // the last layouts in which nothing was wrong
 
 	mu    sync.Mutex
 	site  *Site
 	whole *Site // the last one of which every file could be made
 	sums  sums  // of its pages
 
-	unswept int // builds since what nobody asked for was forgotten
+	unswept, failed int // builds, and checks that found faults, since what nobody asked for was forgotten
 }
 
 // NewLive returns a guide that has not been read yet.
@@ -70,8 +73,7 @@ func (l *Live) Update(paths []string, patience bool) (site *Site, unfinished []s
 func (l *Live) Faults() Findings { return Findings{Faults: l.quick, Source: l.newest.tree.Bytes} }
 
 func (l *Live) rebuild(tree *source.Tree) {
-	newest := newBuilder(tree, l.memo, l.options)
-	newest.prepare()
+	newest := l.builder(tree)
 	quick := &diag.List{}
 	quick.AddAll(newest.found.Raw())
 	shown, diags := newest, quick
@@ -80,11 +82,11 @@ func (l *Live) rebuild(tree *source.Tree) {
 		if repaired == shown.tree {
 			break
 		}
-		shown = newBuilder(repaired, l.memo, l.options)
-		shown.prepare()
+		shown = l.builder(repaired)
 		diags = nil // those of files that stand in for others do not count
 	}
 	site := shown.makeSite()
+	good := shown.tree.Without(shown.broken(l.lastGood(), nil))
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	site.fall.Store(l.whole)
@@ -92,7 +94,16 @@ func (l *Live) rebuild(tree *source.Tree) {
 		l.memo.Sweep()
 		l.unswept = 0
 	}
-	l.tree, l.newest, l.good, l.quick, l.site = tree, newest, shown.tree, quick, site
+	l.tree, l.newest, l.good, l.quick, l.site = tree, newest, good, quick, site
+}
+
+func (l *Live) builder(tree *source.Tree) *builder {
+	b := newBuilder(tree, l.memo, l.options)
+	l.mu.Lock()
+	b.sound = l.sound
+	l.mu.Unlock()
+	b.prepare()
+	return b
 }
 
 // maxRepairs is how often broken files are looked for: the last good form of
@@ -118,7 +129,7 @@ func (b *builder) broken(good *source.Tree, diags *diag.List) []string {
 		case d.Severity != diag.Error:
 		case top == "layouts":
 			paths = append(paths, top)
-		case top == "assets":
+		case top == "assets", d.File == siteFile:
 			paths = append(paths, d.File)
 		}
 	}
@@ -128,15 +139,35 @@ func (b *builder) broken(good *source.Tree, diags *diag.List) []string {
 		}
 	}
 	for _, f := range b.tree.Changed(good) {
-		if model.IsProse(f.Path) && good.File(f.Path) != nil {
-			found := &diag.List{}
-			if b.docOf(f.Path, found); found.Failed() {
-				paths = append(paths, f.Path)
-			}
-			diags.AddAll(found.Raw())
+		last := good.File(f.Path)
+		if last == nil || !model.IsProse(f.Path) {
+			continue // nothing could stand in for it
 		}
+		found, before := &diag.List{}, &diag.List{}
+		b.lookAt(f, found)
+		if b.render(last, before); found.Failed() && !before.Failed() {
+			paths = append(paths, f.Path)
+		}
+		diags.AddAll(found.Raw())
 	}
 	return paths
+}
+
+// siteFile says where the site stands; with a fault in that, no page would be
+// found.
+const siteFile = "data/site.yaml"
+
+// lookAt adds what is wrong with the text and the embeds of a Markdown file.
+func (b *builder) lookAt(f *source.File, diags *diag.List) {
+	d, a := b.render(f, diags), b.guide.Article(f.Path)
+	for _, p := range b.guide.Pages {
+		if p.Path == f.Path {
+			a = p
+		}
+	}
+	if a != nil {
+		b.fills(a, d, diags)
+	}
 }
 
 // Findings are what [Live.Check] found.
@@ -157,6 +188,7 @@ func (l *Live) Check(ctx context.Context, progress Progress) (Findings, bool) {
 	l.mu.Unlock()
 	workers := max(1, runtime.GOMAXPROCS(0)-1) // one is left for who asks for a page
 	found := Findings{Faults: &diag.List{}, Source: newest.tree.Bytes}
+	l.learnLayouts(newest.layouts)
 	newest.faults(ctx, crew{workers, progress}, found.Faults)
 	var sums sums
 	if ctx.Err() == nil && !found.Faults.Failed() {
@@ -177,17 +209,31 @@ func (l *Live) Check(ctx context.Context, progress Progress) (Findings, bool) {
 		l.whole, l.sums = site, sums
 		site.fall.Store(nil)
 	}
-	if sums != nil {
+	if l.failed++; sums != nil || l.failed == maxFailed {
 		l.memo.Sweep()
-		l.unswept = 0
+		l.unswept, l.failed = 0, 0
 	}
 	return found, true
 }
 
+// maxFailed is for how many checks that found faults everything is remembered:
+// with faults pages are not laid out, and they should not all have to be made
+// again when those are soon mended.
+const maxFailed = 3
+
 // maxUnswept is for how many builds everything is remembered that was made,
-// while no check comes to an end without faults: with faults pages are not laid
-// out, and they should not all have to be made again when those are mended.
-const maxUnswept = 200
+// while no check comes to an end.
+const maxUnswept = 50
+
+// learnLayouts remembers layouts in which nothing is wrong.
+func (l *Live) learnLayouts(set *layout.Set) {
+	diags := &diag.List{}
+	if set.Check(diags); !diags.Failed() && set.Complete() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.sound = set
+	}
+}
 
 // differences counts the pages that are not the same in both.
 func (s sums) differences(last sums) int {

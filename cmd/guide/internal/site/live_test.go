@@ -63,7 +63,7 @@ func TestVerify(t *testing.T) {
 // settle brings the live guide up to date and compares it with a clean build.
 // It says in what they differ, or "".
 func (p *pair) settle() string {
-	before := &Live{fsys: p.files, memo: memo.New(), good: p.live.good, whole: p.live.whole}
+	before := &Live{fsys: p.files, memo: memo.New(), good: p.live.good, whole: p.live.whole, sound: p.live.sound}
 	p.points++
 	paths := p.touched
 	if len(paths) > 0 && p.random.IntN(8) == 0 {

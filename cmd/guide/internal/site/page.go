@@ -92,12 +92,11 @@ func (b *builder) pageFile(p *page) *file {
 			key.Article.Next = *p.next
 		}
 	}
-	return &file{path: path, origin: p.origin, key: key, produce: func() ([]byte, error) {
-		if p.lacks != "" {
-			return nil, errors.New("it needs " + p.lacks)
-		}
-		return b.layouts.Page(p.view(b.frameOf(p)))
-	}}
+	view := func() any { return p.view(b.frameOf(p)) }
+	if p.lacks != "" {
+		return &file{path: path, origin: p.origin, key: key, produce: func() ([]byte, error) { return nil, errors.New("it needs " + p.lacks) }}
+	}
+	return &file{path: path, origin: p.origin, key: key, view: view, produce: func() ([]byte, error) { return b.layouts.Page(view()) }}
 }
 
 // outputPath is the file that a static host serves for an address.

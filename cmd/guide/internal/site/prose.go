@@ -37,7 +37,11 @@ func (b *builder) docOf(path string, diags *diag.List) *doc {
 	if f == nil {
 		return &doc{Doc: &markdown.Doc{}}
 	}
-	return docStep.Do(b.memo, docKey{f}, diags, func(diags *diag.List) *doc {
+	return b.render(f, diags)
+}
+
+func (b *builder) render(f *source.File, diags *diag.List) *doc {
+	return docStep.Do(b.memo, docKey{f}, diags, contained(f.Path, &doc{Doc: &markdown.Doc{}}, func(diags *diag.List) *doc {
 		parts, _ := source.Split(f, &diag.List{}) // what is wrong with it is reported by package model
 		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
 		// Of thousands of files, what no page shows is not kept.
@@ -46,7 +50,21 @@ func (b *builder) docOf(path string, diags *diag.List) *doc {
 			d.anchors = append(d.anchors, h.ID)
 		}
 		return d
-	})
+	}))
+}
+
+// contained is a step about one file in which a panic, a fault of the program,
+// becomes a fault of that file: the others can be shown.
+func contained[V any](file string, instead V, run func(*diag.List) V) func(*diag.List) V {
+	return func(diags *diag.List) (v V) {
+		defer func() {
+			if p := recover(); p != nil {
+				v = instead
+				diags.Errorf(diag.Pos{File: file}, "program", "the program fails on this file: %v", p)
+			}
+		}()
+		return run(diags)
+	}
 }
 
 // headings gives the ids of the headings of a Markdown file that has a page.
@@ -62,6 +80,7 @@ type fillKey struct {
 	File    *source.File
 	Data    any // of the guide; embeds show nothing that is written in Markdown
 	Layouts *layout.Set
+	Sound   *layout.Set
 }
 
 var fillStep = memo.Step[fillKey, []template.HTML]{Name: "embeds"}
@@ -71,8 +90,8 @@ func (b *builder) fills(a *model.Article, d *doc, diags *diag.List) []template.H
 	if !slices.ContainsFunc(d.Parts, func(p markdown.Part) bool { return p.Embed != nil }) {
 		return nil
 	}
-	return fillStep.Do(b.memo, fillKey{b.tree.File(a.Path), b.guide.Data, b.layouts}, diags, func(diags *diag.List) []template.HTML {
-		filler := &embed.Filler{Views: b.views, Layouts: b.layouts}
+	return fillStep.Do(b.memo, fillKey{b.tree.File(a.Path), b.guide.Data, b.layouts, b.sound}, diags, contained(a.Path, make([]template.HTML, len(d.Parts)), func(diags *diag.List) []template.HTML {
+		filler := &embed.Filler{Views: b.views, Layouts: b.layouts, Sound: b.sound}
 		var made []template.HTML
 		for _, part := range d.Parts {
 			if part.Embed != nil {
@@ -80,7 +99,7 @@ func (b *builder) fills(a *model.Article, d *doc, diags *diag.List) []template.H
 			}
 		}
 		return made
-	})
+	}))
 }
 
 // body puts the text of an article together, with its links and embeds.
@@ -163,11 +182,11 @@ func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
 		}
 		d := b.docOf(a.Path, diags)
 		b.fills(a, d, diags)
-		linksStep.Do(b.memo, linksKey{b.tree.File(a.Path), b.views, anchors, b.assets}, diags, func(diags *diag.List) none {
+		linksStep.Do(b.memo, linksKey{b.tree.File(a.Path), b.views, anchors, b.assets}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
 			check.Prose(check.Written{Guide: b.guide, Article: a, Doc: d.Doc, URL: url}, b.routes, diags)
 			b.checkPictures(d, diags)
 			return none{}
-		})
+		}))
 	})
 }
 

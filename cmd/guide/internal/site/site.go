@@ -37,6 +37,7 @@ type builder struct {
 	views   *view.Maker
 	assets  *asset.Manifest
 	layouts *layout.Set
+	sound   *layout.Set // the last that could all be compiled, or nil
 	routes  *route.Map
 	frame   *layout.Site
 	pages   []*page // without those of articles, which are made when they are asked for
@@ -48,11 +49,12 @@ type builder struct {
 func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
 	b := newBuilder(source.Read(fsys, &diag.List{}), memo.New(), o)
 	b.prepare()
+	s := b.makeSite()
 	b.faults(context.Background(), crew{workers: runtime.GOMAXPROCS(0)}, diags)
 	if diags.Failed() {
 		return b.newSite()
 	}
-	return b.makeSite()
+	return s
 }
 
 // newBuilder decodes what was read of the project.

@@ -20,20 +20,17 @@ import (
 // writing it (it is empty, or its front matter does not close) is left as it
 // was and comes back in unfinished, to be looked at again in a moment.
 func (t *Tree) Update(fsys fs.FS, paths []string, patience bool) (updated *Tree, unfinished []string) {
-	if len(t.files) >= maxFiles { // which are too many depends on all of them
-		paths = t.folders
-	}
 	r := &reader{fsys: fsys, known: t.known}
 	var gone []*entry
 	for _, p := range t.covering(fsys, paths) {
 		gone = append(gone, t.at(p)...)
 		r.again(p)
 	}
-	if r.files > maxFiles || len(t.files)+r.files > maxFiles {
-		return ReadFolders(fsys, t.folders, &diag.List{}).sharing(t), nil
-	}
 	if patience {
 		unfinished = r.keepUnfinished(t)
+	}
+	if len(t.entries)-len(gone)+len(r.found) > maxFiles { // which are too many depends on all of them
+		return ReadFolders(fsys, t.folders, &diag.List{}).sharing(t), unfinished
 	}
 	return t.replace(gone, r.found), unfinished
 }
@@ -120,7 +117,7 @@ func (r *reader) keepUnfinished(t *Tree) (unfinished []string) {
 	})
 	for _, p := range unfinished {
 		if old := t.entry(p); old != nil {
-			r.add(old)
+			r.found = append(r.found, old)
 		}
 	}
 	return unfinished
@@ -202,6 +199,18 @@ func (t *Tree) With(earlier *Tree, paths []string) *Tree {
 		}
 	}
 	return t.replace(unique(gone), unique(found))
+}
+
+// Without gives the snapshot without the files at some paths, and below them.
+func (t *Tree) Without(paths []string) *Tree {
+	var gone []*entry
+	for _, p := range paths {
+		gone = append(gone, t.at(p)...)
+	}
+	if len(gone) == 0 {
+		return t
+	}
+	return t.replace(unique(gone), nil)
 }
 
 func unique(entries []*entry) []*entry {

@@ -124,7 +124,9 @@ func (m *Maker) further(d *model.Decision, o *flow.Outcome) []layout.Link {
 	if len(rivals) == 2 {
 		slices.Sort(rivals)
 		a, b := d.Option(rivals[0]), d.Option(rivals[1])
-		links = append(links, layout.Link{URL: route.Pair(d.ID, rivals[0], rivals[1]), Text: a.Name.V + " or " + b.Name.V + ": the differences"})
+		if a != nil && b != nil { // else it is reported
+			links = append(links, layout.Link{URL: route.Pair(d.ID, rivals[0], rivals[1]), Text: a.Name.V + " or " + b.Name.V + ": the differences"})
+		}
 	}
 	for _, t := range m.Guide.Tasks {
 		for _, c := range m.Options(o.Choose) {

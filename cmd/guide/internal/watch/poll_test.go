@@ -186,22 +186,6 @@ func TestPollMany(t *testing.T) {
 	})
 }
 
-// TestPipe: a pipe has no end, and waiting for it would stop everything.
-func TestPipe(t *testing.T) {
-	polling(t, func(p polled) {
-		makePipe(t, p.abs("content/pipe"))
-		p.comes("a pipe", "content/pipe")
-		info, err := os.Lstat(p.abs("content/a.md"))
-		p.must(err)
-		for range 2 { // a pipe that was a file a moment ago
-			if hashOf(p.abs("content/a.md"), info) == hashOf(p.abs("content/pipe"), info) {
-				t.Error("the pipe has the hash of the file")
-			}
-			holdPipe(t, p.abs("content/pipe"))
-		}
-	})
-}
-
 // TestHuge: a film that somebody put here by mistake is not read again and again.
 func TestHuge(t *testing.T) {
 	polling(t, func(p polled) {
