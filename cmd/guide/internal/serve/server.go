@@ -39,7 +39,7 @@ type moment struct {
 	site  Site // nil before the first build
 	build int  // how many were shown
 	older []Site
-	made  *answers // of the site: pages are asked for again and again
+	made  *answers      // of the site: pages are asked for again and again
 	pages func() *index // of the site, for addresses that lead nowhere
 
 	report  Report
