@@ -133,9 +133,15 @@ func TestEditFolders(t *testing.T) {
 	e := serveProject(t, smallProject(t))
 	icon := e.read("assets/icons/favicon.svg")
 	for i := range 5 {
-		e.write(fmt.Sprintf("assets/%d/b/c/icon.svg", i), icon)
-		if site, _ := e.build(); !e.compare() || len(site) == 0 {
-			t.Fatal("it does not build")
+		folder := fmt.Sprintf("assets/%d/b/c/", i)
+		e.write(folder+"icon.svg", icon)
+		for _, later := range []string{"", "later.svg"} { // in a folder that is known by now
+			if later != "" {
+				e.write(folder+later, icon)
+			}
+			if !e.compare() {
+				t.Fatal("it does not build")
+			}
 		}
 	}
 	home := e.get("/").body

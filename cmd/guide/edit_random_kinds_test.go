@@ -46,7 +46,12 @@ var edits = []editKind{
 	{"rename", "", false, func(c *careless, name string) { c.move(name, path.Join(path.Dir(name), "moved-"+path.Base(name))) }},
 	{"case of", "", false, func(c *careless, name string) {
 		base := path.Base(name)
-		c.move(name, path.Join(path.Dir(name), strings.ToUpper(base[:1])+base[1:]))
+		other := path.Join(path.Dir(name), strings.ToUpper(base[:1])+base[1:])
+		if c.random.IntN(2) == 0 {
+			c.write(other, c.read(name))
+		} else {
+			c.move(name, other)
+		}
 	}},
 	{"swap", "", false, (*careless).swap},
 	{"swap", "content/articles/", false, (*careless).swap},

@@ -65,6 +65,9 @@ func (e *editing) take(paths []string, all, patient bool) {
 		}
 		return
 	}
+	if first {
+		e.lastCheck = time.Duration(len(next.Paths())) * perFile
+	}
 	e.site = next
 	e.server.Show(next)
 	took := time.Since(start)
@@ -108,6 +111,8 @@ func (e *editing) stop() (running bool) {
 const (
 	minCalm = 30 * time.Millisecond
 	maxCalm = time.Second
+
+	perFile = time.Millisecond // of the first check, which makes everything; a guess
 )
 
 // check looks for what is wrong with the newest site, behind its back. line

@@ -21,7 +21,7 @@ type style struct {
 // page is the answer that shows a page, with the server's script in it and
 // perhaps more at the end of its main part.
 func page(status int, data []byte, more string) *answer {
-	s := scan(data)
+	s := scan(data, more != "")
 	s.rest.Write([]byte(more))
 	a := &answer{status: status, mime: contentType(".html"), styles: s.styles, tag: hex.EncodeToString(s.rest.Sum(nil)[:16])}
 	a.body = slices.Concat(data[:s.head], a.script(), data[s.head:s.main], []byte(more), data[s.main:])
@@ -45,11 +45,12 @@ type scanned struct {
 
 // scan goes through a page once. The script must come first, so that it runs
 // before those of the page, but not ahead of the doctype, which would be
-// another document then.
-func scan(page []byte) scanned {
+// another document then. Where the main part ends is looked for only where that
+// is wanted: a page may be very long.
+func scan(page []byte, wantMain bool) scanned {
 	s := scanned{main: len(page), styles: []style{}, rest: sha256.New()}
 	z := html.NewTokenizer(bytes.NewReader(page))
-	hashed, beginning := 0, true
+	hashed, beginning, links := 0, true, 0 // links is where the next one may be
 	for at := 0; ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -59,6 +60,12 @@ func scan(page []byte) scanned {
 		start, end := at, at+len(z.Raw())
 		at = end
 		raw := page[start:end]
+		if !beginning && !wantMain && start >= links {
+			if links = nextLink(page, start); links == len(page) {
+				s.rest.Write(page[hashed:])
+				return s
+			}
+		}
 		if !beginning && !bytes.HasPrefix(raw, []byte("<l")) && !bytes.HasPrefix(raw, []byte("<L")) && !bytes.HasPrefix(raw, []byte("</")) {
 			continue // most of a page, which need not be taken apart
 		}
@@ -77,6 +84,20 @@ func scan(page []byte) scanned {
 			s.rest.Write(page[hashed:start])
 			hashed = end
 			s.styles = append(s.styles, s.takeStyle(t))
+		}
+	}
+}
+
+// nextLink finds the next link element, or what looks like one, from a place on.
+func nextLink(page []byte, from int) int {
+	for {
+		i := bytes.IndexByte(page[from:], '<')
+		if i < 0 {
+			return len(page)
+		}
+		from += i + 1
+		if name := page[from:min(from+4, len(page))]; bytes.EqualFold(name, []byte("link")) {
+			return from
 		}
 	}
 }
