@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -9,9 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -34,7 +31,7 @@ type editor struct {
 
 // hang is when something will never happen. No test takes that long, and none
 // fails because a machine is slow.
-const hang = 20 * time.Second
+const hang = 30 * time.Second
 
 // smallProject is a copy of the small guide with the layouts and assets of this
 // repository.
@@ -118,7 +115,7 @@ func (e *editor) until(what string, is func() bool) {
 	}
 }
 
-// answer is what the server says about an address, without its own script.
+// answered is what the server says about an address, without its own script.
 type answered struct {
 	status int
 	header http.Header
@@ -181,27 +178,3 @@ func (e *editor) reports(at string) {
 		return s.Errors > 0 && len(s.Faults) > 0 && strings.HasPrefix(s.Faults[0].At, at)
 	})
 }
-
-// transcript keeps what a process says.
-type transcript struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-func (t *transcript) Write(p []byte) (int, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.text.Write(p)
-}
-
-func (t *transcript) String() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.text.String()
-}
-
-// rebuildLine is what is said of a rebuild: what changed, and to what effect.
-var rebuildLine = regexp.MustCompile(`(?m)^\d\d:\d\d:\d\d (.*): (.*), served after .* ms$`)
-
-// rebuilds are the lines about all rebuilds up to now.
-func (e *editor) rebuilds() [][]string { return rebuildLine.FindAllStringSubmatch(e.said.String(), -1) }

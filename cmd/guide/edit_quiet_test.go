@@ -3,10 +3,8 @@ package main
 import (
 	"fmt"
 	"maps"
-	"net/http"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -125,57 +123,5 @@ func TestEditTags(t *testing.T) {
 			t.Errorf("%s: %d pages are loaded again", test.file, changed)
 		}
 		before = after
-	}
-}
-
-// TestEditFolders (W07) makes, takes away and puts back whole folders.
-func TestEditFolders(t *testing.T) {
-	e := serveProject(t, smallProject(t))
-	icon := e.read("assets/icons/favicon.svg")
-	for i := range 5 {
-		folder := fmt.Sprintf("assets/%d/b/c/", i)
-		e.write(folder+"icon.svg", icon)
-		for _, later := range []string{"", "later.svg"} { // in a folder that is known by now
-			if later != "" {
-				e.write(folder+later, icon)
-			}
-			if !e.compare() {
-				t.Fatal("it does not build")
-			}
-		}
-	}
-	home := e.get("/").body
-	article := e.get("/articles/black/").body
-	for name, restore := range map[string]func(from string){
-		"moved back": func(from string) { e.must(os.Rename(from, e.path("content"))) },
-		"copied":     func(from string) { e.must(os.CopyFS(e.path("content"), os.DirFS(from))) },
-	} {
-		kept := filepath.Join(t.TempDir(), "kept")
-		e.must(os.CopyFS(kept, os.DirFS(e.path("content"))))
-		e.must(os.RemoveAll(e.path("content")))
-		e.reports("content")
-		if e.get("/").body != home || e.get("/articles/black/").body != article {
-			t.Errorf("%s: without the folder there are other pages", name)
-		}
-		restore(kept)
-		if !e.compare() || e.get("/").body != home {
-			t.Errorf("%s: not all is as it was; the server says:\n%s", name, e.said)
-		}
-	}
-
-	e.must(os.CopyFS(e.path("aside"), os.DirFS(e.path("data/cup"))))
-	e.must(os.Rename(e.path("aside/options/mug.yaml"), e.path("aside/options/jug.yaml")))
-	for _, name := range []string{"decision", "flow", "options/jug"} {
-		name = "aside/" + name + ".yaml"
-		e.write(name, strings.NewReplacer("id: cup", "id: pot", "mug", "jug", "Mug", "Jug").Replace(e.read(name)))
-	}
-	e.must(os.Rename(e.path("aside"), e.path("data/pot")))
-	if e.compare(); e.get("/pot/").status != http.StatusNotFound {
-		t.Error("a decision is shown before the site lists it")
-	}
-	e.replace("data/site.yaml", "[tea, cup]", "[tea, cup, pot]")
-	e.shows("/pot/", "Jug")
-	if !e.compare() {
-		t.Error("with a new decision it does not build")
 	}
 }
