@@ -146,7 +146,7 @@ func (e *editing) check(line func(site.Findings, bool) string) {
 			return
 		}
 		// A terminal that nobody reads must not hold up the next edit.
-		if line != nil {
+		if line != nil && err == nil {
 			e.out.line(line(found, done && newest))
 		}
 		if newest {

@@ -22,7 +22,8 @@ import (
 //
 // While a file is broken (it cannot be read, decoded, rendered or parsed), its
 // last good form stands in for it, so that its pages stay as they were. A page
-// that cannot be laid out is shown as it was laid out last.
+// that cannot be laid out is laid out with the last sound layouts, or shown as
+// it was when every page could be made.
 type Live struct {
 	fsys    fs.FS
 	options Options
@@ -120,8 +121,7 @@ func (l *Live) lastGood() *source.Tree {
 // broken lists the files and folders that cannot be used as they are. Layouts
 // hang together, and so do the questions and the flows; when one of them is
 // broken, all are listed. The files that also stand in the good tree are known
-// to be fine.
-// What is wrong with the text of files that changed is added to diags.
+// to be fine. What is wrong with the text of others is added to diags.
 func (b *builder) broken(good *source.Tree, diags *diag.List) []string {
 	paths := slices.Concat(slices.Collect(maps.Keys(b.guide.Broken)), b.tree.AllRefused())
 	for _, d := range b.found.Raw() {
@@ -145,7 +145,7 @@ func (b *builder) broken(good *source.Tree, diags *diag.List) []string {
 		}
 		found, before := &diag.List{}, &diag.List{}
 		b.lookAt(f, found)
-		if b.render(last, before); found.Failed() && !before.Failed() {
+		if b.lookAt(last, before); found.Failed() && !before.Failed() {
 			paths = append(paths, f.Path)
 		}
 		diags.AddAll(found.Raw())
@@ -166,7 +166,7 @@ func (b *builder) lookAt(f *source.File, diags *diag.List) {
 		}
 	}
 	if a != nil {
-		b.fills(a, d, diags)
+		b.fills(a, f, d, diags)
 	}
 }
 

@@ -54,6 +54,12 @@ func TestLastGood(t *testing.T) {
 			func(p *project) { p.replace(black, "summary: ", "sumary: x\nsummary: ") },
 			func(p *project) { p.replace(black, "## Taste", "New words.\n\n## Taste") },
 		}, article, "New words", "", "unknown key"},
+		{"embed broken from the start", []func(*project){
+			func(p *project) {
+				p.replace(black, "## Taste", "```verdict\noption: none\ncriterion: price\n```\n\n## Taste")
+			},
+			func(p *project) { p.replace(black, "## Taste", "New words.\n\n## Taste") },
+		}, article, "New words", "", "none"},
 		{"layouts broken from the start", []func(*project){
 			func(p *project) { p.write("unused", "layouts/pages/none.html", []byte("x")) },
 			func(p *project) { p.replace("layouts/base.html", "</main>", "<p>new words</p></main>") },

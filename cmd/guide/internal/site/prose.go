@@ -85,12 +85,13 @@ type fillKey struct {
 
 var fillStep = memo.Step[fillKey, []template.HTML]{Name: "embeds"}
 
-// fills makes the embeds of an article, in their order.
-func (b *builder) fills(a *model.Article, d *doc, diags *diag.List) []template.HTML {
+// fills makes the embeds of an article, in their order. d is what its file f
+// renders to.
+func (b *builder) fills(a *model.Article, f *source.File, d *doc, diags *diag.List) []template.HTML {
 	if !slices.ContainsFunc(d.Parts, func(p markdown.Part) bool { return p.Embed != nil }) {
 		return nil
 	}
-	return fillStep.Do(b.memo, fillKey{b.tree.File(a.Path), b.guide.Data, b.layouts, b.sound}, diags, contained(a.Path, make([]template.HTML, len(d.Parts)), func(diags *diag.List) []template.HTML {
+	return fillStep.Do(b.memo, fillKey{f, b.guide.Data, b.layouts, b.sound}, diags, contained(a.Path, make([]template.HTML, len(d.Parts)), func(diags *diag.List) []template.HTML {
 		filler := &embed.Filler{Views: b.views, Layouts: b.layouts, Sound: b.sound}
 		var made []template.HTML
 		for _, part := range d.Parts {
@@ -105,7 +106,7 @@ func (b *builder) fills(a *model.Article, d *doc, diags *diag.List) []template.H
 // body puts the text of an article together, with its links and embeds.
 func (b *builder) body(a *model.Article, url string) template.HTML {
 	d := b.docOf(a.Path, nil)
-	fills := b.fills(a, d, nil)
+	fills := b.fills(a, b.tree.File(a.Path), d, nil)
 	var body strings.Builder
 	for _, part := range d.Parts {
 		switch {
@@ -181,7 +182,7 @@ func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
 			return
 		}
 		d := b.docOf(a.Path, diags)
-		b.fills(a, d, diags)
+		b.fills(a, b.tree.File(a.Path), d, diags)
 		linksStep.Do(b.memo, linksKey{b.tree.File(a.Path), b.views, anchors, b.assets}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
 			check.Prose(check.Written{Guide: b.guide, Article: a, Doc: d.Doc, URL: url}, b.routes, diags)
 			b.checkPictures(d, diags)
