@@ -40,7 +40,7 @@ func Kinds() []string {
 type Filler struct {
 	Views   *view.Maker
 	Layouts *layout.Set
-	Sound   *layout.Set // stands in where one of Layouts cannot be compiled, which is reported; may be nil
+	Sound   *layout.Set // stands in where one of Layouts cannot be compiled, which is reported
 
 	charts int // drawn so far
 }
@@ -54,13 +54,13 @@ func (f *Filler) Fill(e *markdown.Embed, decision model.ID, diags *diag.List) te
 			continue
 		}
 		shown, layouts := candidate.fill(s), f.Layouts
-		if shown != nil && !layouts.Shows(shown) && f.Sound != nil {
+		if shown != nil && !layouts.Shows(shown) {
 			layouts = f.Sound
 		}
 		if shown == nil || !layouts.Shows(shown) {
 			return "" // what is wrong is reported
 		}
-		html, err := layouts.Embed(shown)
+		html, err := layouts.Piece(shown)
 		if err != nil {
 			diags.Errorf(e.At, "layout", "the %s cannot be laid out: %v", e.Kind, err)
 		}

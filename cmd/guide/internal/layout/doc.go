@@ -3,8 +3,8 @@
 //
 // Each kind of page has one narrow view struct (views.go) and one file in
 // layouts/pages; tables and other pieces that articles embed have theirs in
-// layouts/embeds; layouts/partials holds what several of them share, and
-// layouts/base.html the frame. All of them are parsed, and checked against the
+// layouts/embeds, and entries of long lists in layouts/cards; layouts/partials
+// holds what several of them share, and layouts/base.html the frame of pages. All of them are parsed, and checked against the
 // types of their views, before any page is rendered, so that a misspelt field
 // is a diagnostic at its line and not a surprise on one page. Escaping is worked
 // out kind by kind, when a page of the kind or [Set.Check] first asks for it, so

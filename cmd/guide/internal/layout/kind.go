@@ -12,7 +12,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 )
 
-// kind is the layout of one kind of page or embed. It is compiled when a page
+// kind is the layout of one kind of page, embed or card. It is compiled when a page
 // or a check first needs it: after an edit of what all kinds share, one page
 // does not wait for the others.
 type kind struct {

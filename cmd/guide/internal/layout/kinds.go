@@ -2,8 +2,8 @@ package layout
 
 import "reflect"
 
-// kinds lists the pages and embeds with the views that they show. A file
-// layouts/pages/<name>.html or layouts/embeds/<name>.html belongs to each.
+// kinds lists the pages, embeds and cards with the views that they show. A file
+// below layouts, such as layouts/pages/home.html, belongs to each.
 var kinds = [...]struct {
 	file string
 	view reflect.Type
@@ -30,4 +30,5 @@ var kinds = [...]struct {
 	{"embeds/verdict", reflect.TypeFor[Cell]()},
 	{"embeds/flowchart", reflect.TypeFor[Flowchart]()},
 	{"embeds/sample", reflect.TypeFor[Code]()},
+	{"cards/article", reflect.TypeFor[ArticleCard]()},
 }

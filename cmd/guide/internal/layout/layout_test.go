@@ -131,8 +131,8 @@ func TestFiles(t *testing.T) {
 		want   string
 	}{
 		{"all", func(layouts) {}, ""},
-		{"missing", func(f layouts) { delete(f, verdictFile) }, "verdict.html missing-file: this layout is missing (every kind of page and embed has one; see layout/kinds.go)"},
-		{"unused", func(f layouts) { f["layouts/embeds/verdikt.html"] = "" }, "verdikt.html unused-layout: no kind of page or embed uses this layout"},
+		{"missing", func(f layouts) { delete(f, verdictFile) }, "verdict.html missing-file: this layout is missing (every kind of page, embed and card has one; see layout/kinds.go)"},
+		{"unused", func(f layouts) { f["layouts/embeds/verdikt.html"] = "" }, "verdikt.html unused-layout: no kind of page, embed or card uses this layout"},
 		{"no entry", func(f layouts) { f[verdictFile] = "{{define \"page\"}}{{end}}" }, `verdict.html:1:1 layout: the layout does not define "embed"`},
 		{"shared", func(f layouts) {
 			f["layouts/partials/p.html"] = `{{define "p"}}{{.Verdict}}{{end}}`
@@ -167,7 +167,7 @@ func TestRender(t *testing.T) {
 		return []byte(strings.ReplaceAll(string(source), "\n", "")), nil
 	}
 	set, diags := files.build(memo.New(), Options{BasePath: "/repo", Squeeze: squeeze})
-	got, err := set.Embed(Cell{URL: "/tea/", Level: "good", Verdict: "<B>", Edit: "https://x.example/"})
+	got, err := set.Piece(Cell{URL: "/tea/", Level: "good", Verdict: "<B>", Edit: "https://x.example/"})
 	if want := `<a href="/repo/tea/">Good</a> &lt;b&gt; https://x.example/ 2`; err != nil || string(got) != want {
 		t.Errorf("got %q, %v, want %q; %s", got, err, want, report(diags))
 	}
@@ -176,7 +176,7 @@ func TestRender(t *testing.T) {
 	}
 	failing := func(string, []byte) ([]byte, error) { return nil, errors.New("it is not HTML") }
 	_, diags = files.build(memo.New(), Options{Squeeze: failing})
-	if got := report(diags); !strings.HasPrefix(got, "choose-if.html layout: the layout cannot be made small: it is not HTML") {
+	if got := report(diags); !strings.HasPrefix(got, "layouts/cards/article.html layout: the layout cannot be made small: it is not HTML") {
 		t.Errorf("got %s", got)
 	}
 }
@@ -191,7 +191,7 @@ func TestCompile(t *testing.T) {
 		t.Errorf("parsed: %s", got)
 	}
 	const want = "the branches of this action end at different places in the markup"
-	if _, err := set.Embed(Cell{}); err == nil || err.Error() != verdictFile+" cannot be compiled: "+verdictFile+":1:27: "+want {
+	if _, err := set.Piece(Cell{}); err == nil || err.Error() != verdictFile+" cannot be compiled: "+verdictFile+":1:27: "+want {
 		t.Errorf("got %v", err)
 	}
 	if _, err := set.Page(Home{}); err != nil {

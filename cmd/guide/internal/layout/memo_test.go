@@ -88,10 +88,10 @@ func TestKeys(t *testing.T) {
 	audit := func(m *memo.Memo) (wrong []string) {
 		m.Audit(func(step string) { wrong = append(wrong, step) })
 		layouts, o := plain(), Options{}
-		layouts["layouts/base.html"] = `{{define "a"}}a{{end}}`
+		layouts["layouts/partials/a.html"] = `{{define "a"}}a{{end}}`
 		layouts["layouts/partials/p.html"] = `{{define "p"}}p{{end}}`
 		layouts.build(m, o)
-		layouts["layouts/base.html"] = `{{define "a"}}b{{end}}`
+		layouts["layouts/partials/a.html"] = `{{define "a"}}b{{end}}`
 		layouts.build(m, o)
 		layouts[verdictFile] = `{{define "embed"}}{{template "a"}}{{end}}`
 		layouts.build(m, o)

@@ -18,7 +18,8 @@ import (
 // Set is a parsed set of layouts. It is safe for concurrent use, and the same
 // layouts and options give the same one from build to build.
 type Set struct {
-	kinds map[reflect.Type]*kind // by view; only sound ones
+	kinds  map[reflect.Type]*kind // by view; only sound ones
+	pieces *Set                   // without the pages; nil in a set of pieces
 }
 
 // Options are what layouts depend on besides their own text.
@@ -37,16 +38,20 @@ type Options struct {
 // Its steps stand side by side, none inside another: a build that finds one
 // result asks for the others all the same, so that the memo keeps them.
 func Parse(files []File, m *memo.Memo, o Options, diags *diag.List) *Set {
-	common, own := split(files)
+	partials, frame, own := split(files)
 	parse := func(f File) *parsed {
 		return fileStep.Do(m, f, diags, func(diags *diag.List) *parsed { return f.parse(o, diags) })
 	}
-	all := nothing
-	for _, f := range common {
-		key := sharedKey{all, parse(f)}
-		all = sharedStep.Do(m, key, diags, func(*diag.List) *shared { return key.share() })
+	share := func(all *shared, files []File) *shared {
+		for _, f := range files {
+			key := sharedKey{all, parse(f)}
+			all = sharedStep.Do(m, key, diags, func(*diag.List) *shared { return key.share() })
+		}
+		return all
 	}
-	var set setKey
+	inPieces := share(nothing, partials)
+	inPages := share(inPieces, frame)
+	var set, pieces setKey
 	for i, k := range kinds {
 		f, ok := own["layouts/"+k.file+".html"]
 		if !ok {
@@ -54,45 +59,54 @@ func Parse(files []File, m *memo.Memo, o Options, diags *diag.List) *Set {
 			continue
 		}
 		delete(own, f.Path)
-		key := kindKey{all, parse(f), o.BasePath}
+		key := kindKey{inPages, parse(f), o.BasePath}
+		if isPiece(k.file) {
+			key.Shared = inPieces
+		}
 		set.Kinds[i] = kindStep.Do(m, key, diags, func(diags *diag.List) *kind { return key.lay(k.file, k.view, diags) })
-	}
-	for _, file := range slices.Sorted(maps.Keys(own)) {
-		diags.Errorf(diag.Pos{File: file}, "unused-layout", "no kind of page or embed uses this layout")
-	}
-	return setStep.Do(m, set, diags, func(*diag.List) *Set { return set.set() })
-}
-
-// split tells the layouts that all share, in the order of their paths, from
-// those of one page or embed.
-func split(files []File) (common []File, own map[string]File) {
-	own = map[string]File{}
-	for _, f := range files {
-		switch path.Dir(f.Path) {
-		case "layouts/pages", "layouts/embeds":
-			own[f.Path] = f
-		default:
-			common = append(common, f)
+		if isPiece(k.file) {
+			pieces.Kinds[i] = set.Kinds[i]
 		}
 	}
-	slices.SortFunc(common, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return common, own
+	for _, file := range slices.Sorted(maps.Keys(own)) {
+		diags.Errorf(diag.Pos{File: file}, "unused-layout", "no kind of page, embed or card uses this layout")
+	}
+	inside := setStep.Do(m, pieces, diags, func(*diag.List) *Set { return pieces.set(nil) })
+	return setStep.Do(m, set, diags, func(*diag.List) *Set { return set.set(inside) })
+}
+
+// split tells the layouts that all share, and those that only pages share, both
+// in the order of their paths, from those of one kind.
+func split(files []File) (partials, frame []File, own map[string]File) {
+	own = map[string]File{}
+	for _, f := range slices.SortedFunc(slices.Values(files), func(a, b File) int { return strings.Compare(a.Path, b.Path) }) {
+		switch path.Dir(f.Path) {
+		case "layouts/pages", "layouts/embeds", "layouts/cards":
+			own[f.Path] = f
+		case "layouts":
+			frame = append(frame, f)
+		default:
+			partials = append(partials, f)
+		}
+	}
+	return partials, frame, own
 }
 
 func missing(file string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Pos: diag.Pos{File: file}, Rule: "missing-file", Message: "this layout is missing",
-		Hint: "every kind of page and embed has one; see layout/kinds.go",
+		Hint: "every kind of page, embed and card has one; see layout/kinds.go",
 	}
 }
 
 // setKey has nil for a kind without a layout.
 type setKey struct{ Kinds [len(kinds)]*kind }
 
-var setStep = memo.Step[setKey, *Set]{Name: "layouts", Keep: 8, Same: func(a, b *Set) bool { return maps.Equal(a.kinds, b.kinds) }}
+var setStep = memo.Step[setKey, *Set]{Name: "layouts", Keep: 16, Same: func(a, b *Set) bool { return maps.Equal(a.kinds, b.kinds) }}
 
-func (k setKey) set() *Set {
-	s := &Set{kinds: map[reflect.Type]*kind{}}
+// set makes the set of the kinds. Its pieces follow from them.
+func (k setKey) set(pieces *Set) *Set {
+	s := &Set{kinds: map[reflect.Type]*kind{}, pieces: pieces}
 	for _, each := range k.Kinds {
 		if each != nil && each.sound {
 			s.kinds[each.view] = each
@@ -111,16 +125,26 @@ func (s *Set) Check(diags *diag.List) {
 	}
 }
 
-// entryOf names the template that a layout is entered by.
-func entryOf(name string) string {
-	if strings.HasPrefix(name, "embeds/") {
-		return "embed"
+// entryOf names the template that the layout of a kind is entered by: "page",
+// "embed" or "card".
+func entryOf(name string) string { return strings.TrimSuffix(path.Dir(name), "s") }
+
+// isPiece reports whether a kind is a part of a page.
+func isPiece(name string) bool { return entryOf(name) != "page" }
+
+// Pieces gives the layouts of embeds and cards. They stay the same ones when
+// only the layouts of pages change. A set that is nil or lacks layouts has none.
+func (s *Set) Pieces() *Set {
+	if s == nil || s.pieces == nil {
+		return noPieces
 	}
-	return "page"
+	return s.pieces
 }
 
-// Complete reports whether every kind of page and embed has a layout that could
-// be parsed.
+var noPieces = &Set{}
+
+// Complete reports whether every kind of page, embed and card has a layout that
+// could be parsed.
 func (s *Set) Complete() bool { return len(s.kinds) == len(kinds) }
 
 // Shows reports whether a layout for the view could be parsed and compiled.
@@ -132,8 +156,8 @@ func (s *Set) Shows(view any) bool {
 // Page renders a whole page; the type of the view tells which.
 func (s *Set) Page(view any) ([]byte, error) { return s.render(view) }
 
-// Embed renders a piece for an article.
-func (s *Set) Embed(view any) (template.HTML, error) {
+// Piece renders an embed or a card.
+func (s *Set) Piece(view any) (template.HTML, error) {
 	out, err := s.render(view)
 	return template.HTML(out), err
 }

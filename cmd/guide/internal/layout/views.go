@@ -134,7 +134,7 @@ type Code struct {
 type ArticleCard struct {
 	URL, Title, Summary string
 	Published           Date
-	About               string // the names of its options; a list of thousands is laid out in time
+	About               string // the names of its options
 }
 
 // DecisionCard announces a decision.
@@ -323,7 +323,7 @@ type Variant struct {
 // Articles lists the articles.
 type Articles struct {
 	Frame
-	Items []ArticleCard
+	Items []template.HTML // a card each, as there may be thousands
 }
 
 // Article is an article, or a page written in Markdown.

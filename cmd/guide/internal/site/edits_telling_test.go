@@ -24,6 +24,7 @@ var telling = []func(*project){
 	func(p *project) {
 		p.replace("layouts/embeds/verdict.html", "<", `{{if true}}<a title="{{end}}<`) // it parses, and cannot be escaped
 	},
+	func(p *project) { p.replace("layouts/cards/article.html", "</h2>", "v</h2>") },
 	func(p *project) { p.replace("layouts/pages/article.html", "<h1", `{{if true}}<a title="{{end}}<h1`) },
 	(*project).restoreAll,
 	func(p *project) {

@@ -136,7 +136,7 @@ func (s *Site) layOutSoundly(f *file) (data []byte, err error) {
 	if f.view == nil || s.builder.sound == nil {
 		return nil, fs.ErrNotExist
 	}
-	return (&file{produce: func() ([]byte, error) { return s.builder.sound.Page(f.view()) }}).make()
+	return (&file{produce: func() ([]byte, error) { return layOut(f.view(), s.builder.sound) }}).make()
 }
 
 // Source returns the bytes of an input file, for excerpts in diagnostics.

@@ -24,6 +24,7 @@ func TestLastGood(t *testing.T) {
 	const (
 		black, from  = "content/articles/black.md", "content/articles/from.md"
 		article      = "articles/black/index.html"
+		list         = "articles/index.html"
 		cannotEscape = `{{if true}}<a title="{{end}}`
 	)
 	for _, test := range []struct {
@@ -50,6 +51,15 @@ func TestLastGood(t *testing.T) {
 			func(p *project) { p.replace("layouts/embeds/verdict.html", "<", cannotEscape+"<") },
 			func(p *project) { p.replace(black, "## Taste", "New words.\n\n## Taste") },
 		}, article, "figure", "", "layouts/embeds/verdict.html"},
+		{"layout of a card that cannot be compiled", []func(*project){
+			nil,
+			func(p *project) { p.replace("layouts/cards/article.html", "<li>", cannotEscape+"<li>") },
+			func(p *project) { p.replace(black, "title: When black tea", "title: When our black tea") },
+		}, list, "When our black tea is right", "", "layouts/cards/article.html"},
+		{"layout of a card that fails", []func(*project){
+			nil,
+			func(p *project) { p.replace("layouts/cards/article.html", "{{.Title}}", "{{slice .Title 99}}") },
+		}, list, "When black tea is right", "", "slice"},
 		{"broken from the start", []func(*project){
 			func(p *project) { p.replace(black, "summary: ", "sumary: x\nsummary: ") },
 			func(p *project) { p.replace(black, "## Taste", "New words.\n\n## Taste") },
@@ -141,7 +151,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 		}
 		var most [2]int // results that are held, in the first and in the second half
 		for i := range 60 {
-			p.replace("layouts/base.html", "</main>", "x</main>")
+			p.replace("layouts/partials/level.html", "span", "span data-x")
 			p.replace("data/tea/options/green.yaml", "verdict: ", "verdict: X")
 			p.live.Update(p.touched, false)
 			p.touched = nil

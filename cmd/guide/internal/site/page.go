@@ -15,19 +15,19 @@ type page struct {
 	url            string
 	kind           string // for the body's class
 	title, summary string
-	section        string         // heading in llms.txt; empty for pages that it leaves out
-	origin         diag.Pos       // the file, and for data the line, that it is made of
-	files          []string       // further files whose links lead here
-	anchors        []string       // ids that links may lead to, besides those of headings
-	parent         string         // address of the page above, for breadcrumbs
-	group          string         // pages of a group are linked to the previous and next
-	prev, next     *layout.Link   // in the group
-	lacks          string         // what the page cannot be made without; a fault of it is reported
-	prose          bool           // the page shows the text of the Markdown file that it is made of
-	article        *model.Article // of prose
-	option         *model.Option  // of profiles
-	redirect       string         // address that this one leads to
-	view           func(layout.Frame) any
+	section        string                 // heading in llms.txt; empty for pages that it leaves out
+	origin         diag.Pos               // the file, and for data the line, that it is made of
+	files          []string               // further files whose links lead here
+	anchors        []string               // ids that links may lead to, besides those of headings
+	parent         string                 // address of the page above, for breadcrumbs
+	group          string                 // pages of a group are linked to the previous and next
+	prev, next     *layout.Link           // in the group
+	lacks          string                 // what the page cannot be made without; a fault of it is reported
+	prose          bool                   // the page shows the text of the Markdown file that it is made of
+	article        *model.Article         // of prose
+	option         *model.Option          // of profiles
+	redirect       string                 // address that this one leads to
+	view           func(layout.Frame) any // what the layout shows, or an error
 }
 
 // listPages lists every page of the site but those of articles. Pages with
@@ -96,7 +96,15 @@ func (b *builder) pageFile(p *page) *file {
 	if p.lacks != "" {
 		return &file{path: path, origin: p.origin, key: key, produce: func() ([]byte, error) { return nil, errors.New("it needs " + p.lacks) }}
 	}
-	return &file{path: path, origin: p.origin, key: key, view: view, produce: func() ([]byte, error) { return b.layouts.Page(view()) }}
+	return &file{path: path, origin: p.origin, key: key, view: view, produce: func() ([]byte, error) { return layOut(view(), b.layouts) }}
+}
+
+// layOut renders a page. Its view may be the error that kept it from being made.
+func layOut(view any, layouts *layout.Set) ([]byte, error) {
+	if err, failed := view.(error); failed {
+		return nil, err
+	}
+	return layouts.Page(view)
 }
 
 // outputPath is the file that a static host serves for an address.

@@ -1,11 +1,13 @@
 package site
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
+	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/view"
@@ -15,9 +17,54 @@ import (
 // it, one by one when they are asked for: there may be thousands.
 func (b *builder) listArticles() {
 	index := &page{url: route.Articles, kind: "articles", title: "Articles", summary: "How to choose, and what each choice costs: all articles of the guide.", parent: route.Home, section: "Articles"}
-	index.view = func(f layout.Frame) any { return layout.Articles{Frame: f, Items: b.views.ArticleCards(all)} }
+	index.view = func(f layout.Frame) any {
+		cards, err := b.cards()
+		if err != nil {
+			return err
+		}
+		return layout.Articles{Frame: f, Items: cards}
+	}
 	b.index = len(b.pages)
 	b.list(index)
+}
+
+// cardKey is what an entry of the list of articles is made of.
+type cardKey struct {
+	Card    layout.ArticleCard
+	Layouts *layout.Set
+}
+
+type card struct {
+	html template.HTML
+	err  error
+}
+
+var cardStep = memo.Step[cardKey, card]{Name: "card"}
+
+// cards lays out the entries of the list of articles, one by one: of thousands
+// an edit changes one.
+func (b *builder) cards() ([]template.HTML, error) {
+	layouts := b.layouts.Pieces()
+	if !layouts.Shows(layout.ArticleCard{}) { // the fault is reported
+		layouts = b.sound.Pieces()
+	}
+	var keys []cardKey
+	for _, each := range b.views.ArticleCards(all) {
+		keys = append(keys, cardKey{each, layouts})
+	}
+	itself := func(key cardKey) cardKey { return key }
+	made := memo.Each(b.memo, cardStep, "cards", keys, nil, itself, func(key cardKey, _ *diag.List) card {
+		html, err := key.Layouts.Piece(key.Card)
+		return card{html, err}
+	})
+	cards := make([]template.HTML, len(made))
+	for i, each := range made {
+		if each.err != nil {
+			return nil, each.err
+		}
+		cards[i] = each.html
+	}
+	return cards, nil
 }
 
 // articlePath is the file of the output that an article becomes.

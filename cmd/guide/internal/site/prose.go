@@ -91,8 +91,9 @@ func (b *builder) fills(a *model.Article, f *source.File, d *doc, diags *diag.Li
 	if !slices.ContainsFunc(d.Parts, func(p markdown.Part) bool { return p.Embed != nil }) {
 		return nil
 	}
-	return fillStep.Do(b.memo, fillKey{f, b.guide.Data, b.layouts, b.sound}, diags, contained(a.Path, make([]template.HTML, len(d.Parts)), func(diags *diag.List) []template.HTML {
-		filler := &embed.Filler{Views: b.views, Layouts: b.layouts, Sound: b.sound}
+	key := fillKey{f, b.guide.Data, b.layouts.Pieces(), b.sound.Pieces()}
+	return fillStep.Do(b.memo, key, diags, contained(a.Path, make([]template.HTML, len(d.Parts)), func(diags *diag.List) []template.HTML {
+		filler := &embed.Filler{Views: b.views, Layouts: key.Layouts, Sound: key.Sound}
 		var made []template.HTML
 		for _, part := range d.Parts {
 			if part.Embed != nil {
