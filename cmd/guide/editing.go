@@ -42,7 +42,6 @@ func (e *editing) take(paths []string, all, patient bool) {
 	if all || failed {
 		paths = nil
 	}
-	unchecked := e.stop()
 	next, unfinished, err := e.update(paths, patient && !first)
 	if e.lost = err != nil; e.lost {
 		faults := failure(err)
@@ -59,8 +58,9 @@ func (e *editing) take(paths []string, all, patient bool) {
 			}
 		})
 	}
-	if next == e.site {
-		if unchecked || failed { // else what was told of it, or of the failure, would stay
+	if next == nil {
+		if failed { // else what was told of the failure would stay
+			e.stop()
 			e.check(nil)
 		}
 		return
@@ -82,27 +82,30 @@ func (e *editing) take(paths []string, all, patient bool) {
 	})
 }
 
-// update reads the changes. A panic is a fault of the program; it must not
-// take the last good site away from who is editing.
+// update reads the changes and gives the new site, or nil when nothing changed:
+// then a check that is running goes on. A panic is a fault of the program; it
+// must not take the last good site away from who is editing.
 func (e *editing) update(paths []string, patient bool) (next *site.Site, unfinished []string, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("%v", p)
+			err = diag.Recovered(p)
 		}
 	}()
-	next, unfinished = e.live.Update(paths, patient)
+	changed, unfinished := e.live.Read(paths, patient)
+	if changed {
+		e.stop()
+		next = e.live.Rebuild()
+	}
 	return next, unfinished, nil
 }
 
-// stop ends the check that is running, and reports whether there is one. What
-// it has found out so far stays in the memo.
-func (e *editing) stop() (running bool) {
-	if e.checking == nil {
-		return false
+// stop ends the check that is running, if any. What it has found out so far
+// stays in the memo.
+func (e *editing) stop() {
+	if e.checking != nil {
+		e.checking()
+		e.checking = nil
 	}
-	e.checking()
-	e.checking = nil
-	return true
 }
 
 // A check waits until nothing has happened for a moment: who saved a file asks
@@ -158,7 +161,7 @@ func (e *editing) check(line func(site.Findings, bool) string) {
 func (e *editing) find(ctx context.Context, progress site.Progress) (found site.Findings, done bool, err error) {
 	defer func() {
 		if p := recover(); p != nil && ctx.Err() == nil {
-			err = fmt.Errorf("%v", p)
+			err = diag.Recovered(p)
 		}
 	}()
 	found, done = e.live.Check(ctx, progress)

@@ -144,11 +144,12 @@ func (c crew) each(ctx context.Context, n int, do func(int)) {
 	next := make(chan int)
 	var running sync.WaitGroup
 	var done atomic.Int64
-	var failure atomic.Pointer[any]
+	var failure atomic.Pointer[diag.Panic]
 	one := func(i int) {
 		defer func() {
 			if p := recover(); p != nil {
-				failure.Store(&p)
+				failed := diag.Recovered(p)
+				failure.Store(&failed)
 			}
 		}()
 		do(i)

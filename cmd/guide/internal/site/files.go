@@ -64,7 +64,7 @@ func (f *file) fresh() ([]byte, error) {
 func (f *file) make() (data []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			data, err = nil, fmt.Errorf("the program failed: %v", p)
+			data, err = nil, fmt.Errorf("the program failed: %w", diag.Recovered(p))
 		}
 	}()
 	return f.produce()

@@ -29,7 +29,8 @@ type Live struct {
 	options Options
 	memo    *memo.Memo
 
-	tree   *source.Tree // the files as they are
+	read   *source.Tree // the files as they are
+	tree   *source.Tree // those of the last rebuild
 	newest *builder     // of tree
 	good   *source.Tree // what the site is made of, without what is broken and never was good
 	quick  *diag.List   // what is wrong with the files that changed, each by itself
@@ -49,32 +50,39 @@ func NewLive(fsys fs.FS, o Options) *Live {
 	return &Live{fsys: fsys, options: o, memo: memo.New()}
 }
 
-// Update reads again what may have changed, at the given paths and below them,
-// or everything when there are none, and gives the new site; it is the site of
-// before when nothing changed. Patience and unfinished are those of
-// [source.Tree.Update]. A call must not overlap another one.
+// Update reads again what may have changed, and gives the new site; it is the
+// site of before when nothing changed. See [Live.Read].
 func (l *Live) Update(paths []string, patience bool) (site *Site, unfinished []string) {
-	tree := l.tree
-	switch {
-	case tree == nil:
-		tree = source.Read(l.fsys, &diag.List{})
-	case len(paths) == 0:
-		tree, unfinished = tree.Update(l.fsys, source.Folders, patience)
-	default:
-		tree, unfinished = tree.Update(l.fsys, paths, patience)
-	}
-	if tree != l.tree {
-		l.rebuild(tree)
+	changed, unfinished := l.Read(paths, patience)
+	if changed {
+		return l.Rebuild(), unfinished
 	}
 	return l.site, unfinished
 }
 
-// Faults are those that the last update came upon: of files that cannot be read,
+// Read reads again what may have changed, at the given paths and below them, or
+// everything when there are none. It reports whether the site has to be rebuilt.
+// Patience and unfinished are those of [source.Tree.Update]. Calls of Read and
+// Rebuild must not overlap.
+func (l *Live) Read(paths []string, patience bool) (changed bool, unfinished []string) {
+	switch {
+	case l.read == nil:
+		l.read = source.Read(l.fsys, &diag.List{})
+	case len(paths) == 0:
+		l.read, unfinished = l.read.Update(l.fsys, source.Folders, patience)
+	default:
+		l.read, unfinished = l.read.Update(l.fsys, paths, patience)
+	}
+	return l.read != l.tree, unfinished
+}
+
+// Faults are those that the last rebuild came upon: of files that cannot be read,
 // decoded, rendered or parsed. The others are found by [Live.Check].
 func (l *Live) Faults() Findings { return Findings{Faults: l.quick, Source: l.newest.tree.Bytes} }
 
-func (l *Live) rebuild(tree *source.Tree) {
-	newest := l.builder(tree)
+// Rebuild makes the site of the files that were read last.
+func (l *Live) Rebuild() *Site {
+	newest := l.builder(l.read)
 	quick := &diag.List{}
 	quick.AddAll(newest.found.Raw())
 	shown, diags := newest, quick
@@ -95,7 +103,8 @@ func (l *Live) rebuild(tree *source.Tree) {
 		l.memo.Sweep()
 		l.unswept = 0
 	}
-	l.tree, l.newest, l.good, l.quick, l.site = tree, newest, good, quick, site
+	l.tree, l.newest, l.good, l.quick, l.site = newest.tree, newest, good, quick, site
+	return site
 }
 
 func (l *Live) builder(tree *source.Tree) *builder {

@@ -163,3 +163,20 @@ func TestMemoryStaysFlat(t *testing.T) {
 		}
 	}
 }
+
+// TestStoppedCheck: a check that has to stop leaves the processors to who made
+// it stop.
+func TestStoppedCheck(t *testing.T) {
+	p := newPair(t, 1)
+	p.replace("content/articles/black.md", "## Taste", "New words.\n\n## Taste")
+	p.live.Update(p.touched, false)
+	before := p.live.memo.Len()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, done := p.live.Check(ctx, nil); done {
+		t.Error("it says that it came to its end")
+	}
+	if after := p.live.memo.Len(); after != before {
+		t.Errorf("it made %d results", after-before)
+	}
+}

@@ -94,7 +94,8 @@ func (p *pair) settle() string {
 			return fmt.Sprintf("it counts %d pages of %d", found.Pages, len(p.live.sums))
 		}
 	} else { // what is broken is shown as it was, also when nothing is remembered
-		before.rebuild(source.Read(p.files, &diag.List{}))
+		before.read = source.Read(p.files, &diag.List{})
+		before.Rebuild()
 		site = before.site
 	}
 	return different(p.live.site, site)

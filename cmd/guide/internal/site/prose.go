@@ -60,7 +60,7 @@ func contained[V any](file string, instead V, run func(*diag.List) V) func(*diag
 		defer func() {
 			if p := recover(); p != nil {
 				v = instead
-				diags.Errorf(diag.Pos{File: file}, "program", "the program fails on this file: %v", p)
+				diags.Errorf(diag.Pos{File: file}, "program", "the program fails on this file: %v", diag.Recovered(p))
 			}
 		}()
 		return run(diags)
@@ -177,6 +177,9 @@ func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
 			b.docOf(b.guide.Pages[i-len(b.guide.Articles)].Path, nil)
 		}
 	})
+	if ctx.Err() != nil {
+		return // the rest needs all of them
+	}
 	anchors := b.anchors()
 	b.written(func(a *model.Article, url string) {
 		if ctx.Err() != nil {

@@ -95,6 +95,9 @@ var checkStep = memo.Step[checkKey, none]{Name: "checks", Keep: 8}
 
 // faults adds what is wrong with the sources. It stops when the context ends.
 func (b *builder) faults(ctx context.Context, c crew, diags *diag.List) {
+	if ctx.Err() != nil {
+		return
+	}
 	diags.AddAll(b.found.Raw())
 	checkStep.Do(b.memo, checkKey{b.guide}, diags, func(diags *diag.List) none {
 		check.Data(b.guide, b.options.Now, diags)

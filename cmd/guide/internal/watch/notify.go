@@ -32,6 +32,7 @@ type notify struct {
 	notifier notifier
 	inbox    *inbox
 	tree     *tree
+	made     time.Time     // when the last batch was
 	drained  chan struct{} // closed when nothing more can come
 }
 
@@ -57,7 +58,7 @@ func newNotify(o Options, open func() (notifier, error)) (*notify, error) {
 // events are no longer enough.
 func (n *notify) next(ctx context.Context) (Changes, error) {
 	var batch paths
-	var burst settle
+	burst := settle{before: n.made}
 	var over <-chan time.Time
 	for {
 		select {
@@ -76,6 +77,7 @@ func (n *notify) next(ctx context.Context) (Changes, error) {
 		}
 		left := time.Until(burst.due(batch.count()))
 		if left <= 0 {
+			n.made = time.Now()
 			return batch.changes(), nil
 		}
 		over = time.After(left)

@@ -52,7 +52,18 @@ func TestSettle(t *testing.T) {
 			n.tell(write, "content/a.md")
 			time.Sleep(3 * ms)
 			n.tell(write, "content/a.md")
-		}, "2ms content/a.md\n5ms content/a.md"},
+		}, "2ms content/a.md\n13ms content/a.md"},
+		{"two saves, not that soon", 0, func(n *scripted) {
+			n.tell(write, "content/a.md")
+			time.Sleep(12 * ms)
+			n.tell(write, "content/a.md")
+		}, "2ms content/a.md\n14ms content/a.md"},
+		{"twenty saves in a tenth of a second", 0, func(n *scripted) {
+			for range 20 {
+				n.tell(write, "content/a.md")
+				time.Sleep(5 * ms)
+			}
+		}, "2ms content/a.md\n105ms content/a.md"},
 		{"nineteen files", 0, func(n *scripted) {
 			n.tell(write, numbered(19)...)
 		}, "2ms 19 paths"},
@@ -74,7 +85,7 @@ func TestSettle(t *testing.T) {
 				n.tell(write, "content/a.md")
 				time.Sleep(ms)
 			}
-		}, "250ms content/a.md\n300ms content/a.md"},
+		}, "250ms content/a.md\n308ms content/a.md"},
 		{"modes and times", 0, func(n *scripted) {
 			n.tell(chmod, "content/a.md", "content", "content/old")
 		}, ""},
