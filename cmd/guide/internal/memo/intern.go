@@ -44,10 +44,38 @@ func SetLast[T any](m *Memo, name string, value T) {
 }
 
 // row is a list of items with their keys and results. It is never changed.
-type row[I, K comparable] struct {
+type row[I, K comparable, V any] struct {
 	items   []I
 	keys    []K
 	entries []*entry
+	values  []V
+	telling []int // indexes of entries with diagnostics
+}
+
+func newRow[I, K comparable, V any](items []I) *row[I, K, V] {
+	n := len(items)
+	return &row[I, K, V]{items: items, keys: make([]K, n), entries: make([]*entry, n), values: make([]V, n)}
+}
+
+// take copies the results of n items that stand at another index in the last row.
+func (r *row[I, K, V]) take(at int, last *row[I, K, V], from, n int) {
+	copy(r.keys[at:], last.keys[from:from+n])
+	copy(r.entries[at:], last.entries[from:from+n])
+	copy(r.values[at:], last.values[from:from+n])
+	first, _ := slices.BinarySearch(last.telling, from)
+	for _, i := range last.telling[first:] {
+		if i >= from+n {
+			break
+		}
+		r.telling = append(r.telling, at+i-from)
+	}
+}
+
+func (r *row[I, K, V]) put(at int, key K, e *entry) {
+	r.keys[at], r.entries[at], r.values[at] = key, e, e.value.(V)
+	if len(e.diags) > 0 {
+		r.telling = append(r.telling, at)
+	}
 }
 
 // maxGone is how many items in a row may be gone from a list before it is
@@ -57,31 +85,46 @@ const maxGone = 64
 // Each is [Step.Do] for every item of a list, which has a name. Items that the
 // list had last time in the same order are found without a look at their keys,
 // so whatever else a key holds must follow from the item: of ten thousand
-// files one is new.
+// files one is new. The results must not be changed.
 func Each[I, K comparable, V any](m *Memo, s Step[K, V], name string, items []I, diags *diag.List, key func(I) K, run func(I, *diag.List) V) []V {
-	last, _ := Last[*row[I, K]](m, name)
+	last, _ := Last[*row[I, K, V]](m, name)
 	if last == nil || m.blind != nil || m.audit != nil {
-		last = &row[I, K]{}
+		last = newRow[I, K, V](nil)
 	}
-	next := &row[I, K]{items, make([]K, len(items)), make([]*entry, len(items))}
-	values := make([]V, len(items))
+	next := newRow[I, K, V](items)
 	at := 0 // in last
-	for i, item := range items {
-		if j := slices.Index(last.items[at:min(at+maxGone, len(last.items))], item); j >= 0 {
-			at += j
-			next.keys[i], next.entries[i] = last.keys[at], last.entries[at]
-			at++
-		} else {
-			next.keys[i] = key(item)
-			if at < len(last.keys) && last.keys[at] == next.keys[i] { // it took the place of another one
-				next.entries[i] = last.entries[at]
-			} else {
-				next.entries[i] = s.do(m, next.keys[i], func(diags *diag.List) V { return run(item, diags) })
-			}
+	for i := 0; i < len(items); {
+		same := common(items[i:], last.items[at:])
+		next.take(i, last, at, same)
+		if i, at = i+same, at+same; i == len(items) {
+			break
 		}
-		values[i] = next.entries[i].value.(V)
+		if gone := slices.Index(last.items[at:min(at+maxGone, len(last.items))], items[i]); gone >= 0 {
+			at += gone
+			continue
+		}
+		k := key(items[i])
+		if at < len(last.keys) && last.keys[at] == k { // it took the place of another one
+			next.put(i, k, last.entries[at])
+		} else {
+			next.put(i, k, s.do(m, k, func(diags *diag.List) V { return run(items[i], diags) }))
+		}
+		i++
+	}
+	for _, i := range next.telling {
 		diags.AddAll(next.entries[i].diags)
 	}
 	SetLast(m, name, next)
-	return values
+	return next.values
+}
+
+// common counts the items that two lists begin with.
+func common[I comparable](a, b []I) int {
+	n := min(len(a), len(b))
+	for i := range n {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return n
 }

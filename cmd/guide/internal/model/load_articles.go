@@ -119,32 +119,41 @@ type order struct{ byPath, newestFirst []*Article }
 // comes out is the same, but nearly sorted lists are sorted in no time.
 func ordered(m *memo.Memo, byPath *[]*Article) []*Article {
 	return *orderStep.Do(m, orderKey{byPath}, nil, func(*diag.List) *[]*Article {
-		sorted := slices.Clone(*byPath)
-		if last, ok := memo.Last[order](m, "order of articles"); ok && len(last.byPath) == len(sorted) {
-			sorted = last.replaced(sorted)
+		last, _ := memo.Last[order](m, "order of articles")
+		sorted, inOrder := last.replaced(*byPath)
+		if !inOrder {
+			slices.SortFunc(sorted, NewestFirst)
 		}
-		slices.SortFunc(sorted, NewestFirst)
 		memo.SetLast(m, "order of articles", order{*byPath, sorted})
 		return &sorted
 	})
 }
 
-// replaced gives the articles newest first as they were, with those of now in
-// the place of those that stood at the same index by path.
-func (o order) replaced(byPath []*Article) []*Article {
-	now := map[*Article]*Article{}
+// maxReplaced is how many articles are looked for one by one.
+const maxReplaced = 8
+
+// replaced gives the articles as they were newest first, with those of now in
+// the place of those that stood at the same index by path, and reports whether
+// that is still their order. When there is nothing to begin with, they are given
+// by path.
+func (o order) replaced(byPath []*Article) (list []*Article, inOrder bool) {
+	if len(o.byPath) != len(byPath) {
+		return slices.Clone(byPath), false
+	}
+	list, inOrder = slices.Clone(o.newestFirst), true
+	found := 0
 	for i, a := range byPath {
-		if a != o.byPath[i] {
-			now[o.byPath[i]] = a
+		if a == o.byPath[i] {
+			continue
 		}
-	}
-	list := slices.Clone(o.newestFirst)
-	for i, a := range list {
-		if b := now[a]; b != nil {
-			list[i] = b
+		if found++; found > maxReplaced {
+			return slices.Clone(byPath), false
 		}
+		at := slices.Index(list, o.byPath[i])
+		list[at] = a
+		inOrder = inOrder && (at == 0 || NewestFirst(list[at-1], a) < 0) && (at+1 == len(list) || NewestFirst(a, list[at+1]) < 0)
 	}
-	return list
+	return list, inOrder
 }
 
 // ByPath lists the articles by path. The list must not be changed.

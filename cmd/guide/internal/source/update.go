@@ -176,6 +176,10 @@ func (t *Tree) Changed(earlier *Tree) []*File {
 	var changed []*File
 	old := earlier.files
 	for _, f := range t.files {
+		if len(old) > 0 && old[0] == f { // nearly always
+			old = old[1:]
+			continue
+		}
 		for len(old) > 0 && old[0].Path < f.Path {
 			old = old[1:]
 		}
