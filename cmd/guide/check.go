@@ -11,23 +11,21 @@ import (
 
 type checkCommand struct {
 	projectFlags
-	External bool `help:"Ask the addresses of all sources whether they still answer."`
-	List     bool `help:"List the rules, one a line, and do nothing else."`
+	External  bool `xor:"what" help:"Ask the addresses of all sources whether they still answer."`
+	List      bool `xor:"what" help:"List the rules, one a line, with how often each is broken here."`
+	Freshness bool `xor:"what" help:"Tell how old the claims are, how their sources were read, and what is unknown."`
 }
 
 // Run looks for everything that is wrong.
 func (k *checkCommand) Run(c *command) error {
-	if k.List {
-		for _, r := range check.Rules() {
-			fmt.Fprintf(c.stdout, "%-19s %s\n", r.Name, r.Doc)
-		}
-		return nil
-	}
 	k.clock = true
 	diags := &diag.List{}
 	s, err := k.build(diags)
 	if err != nil {
 		return err
+	}
+	if k.List {
+		return k.list(c, diags)
 	}
 	if k.External && !diags.Failed() {
 		if err := askAddresses(c.ctx, s.Guide, diags); err != nil {
@@ -36,6 +34,9 @@ func (k *checkCommand) Run(c *command) error {
 	}
 	if err := k.report(c, s, diags); err != nil {
 		return err
+	}
+	if k.Freshness {
+		return k.freshness(c, s.Guide)
 	}
 	if k.Format == diag.Text {
 		f := check.Count(s.Guide)
@@ -46,6 +47,30 @@ func (k *checkCommand) Run(c *command) error {
 		for _, d := range s.Guide.Decisions {
 			fmt.Fprintln(c.stdout, flowSize(flows[d.ID]))
 		}
+	}
+	return nil
+}
+
+// list prints the rules. What is broken is counted, and not told again.
+func (k *checkCommand) list(c *command, diags *diag.List) error {
+	type line struct {
+		Rule   string `json:"rule"`
+		Faults int    `json:"faults"`
+		Doc    string `json:"doc"`
+	}
+	faults := map[string]int{}
+	for _, d := range diags.All() {
+		faults[d.Rule]++
+	}
+	var lines []line
+	for _, r := range check.Rules() {
+		lines = append(lines, line{r.Name, faults[r.Name], r.Doc})
+	}
+	if k.Format == diag.JSON {
+		return printJSON(c.stdout, lines)
+	}
+	for _, l := range lines {
+		fmt.Fprintf(c.stdout, "%5d  %-19s %s\n", l.Faults, l.Rule, l.Doc)
 	}
 	return nil
 }

@@ -1,23 +1,24 @@
 package main_test
 
 import (
-	"fmt"
 	"html"
 	"io"
-	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
-
-	"whichbackend.example/guide/cmd/guide/internal/testenv"
 )
+
+func init() {
+	samples["admin"] = sample{managesProducts, map[string]variant{
+		"django": {start: startDjangoAdmin, versions: pythonVersions("django")},
+	}}
+}
 
 // The account that a variant creates before it starts.
 const (
@@ -26,7 +27,7 @@ const (
 )
 
 // managesProducts begins at the list of products, as a browser without cookies.
-func managesProducts(t *testing.T, list string) {
+func managesProducts(t *testing.T, _, list string) {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)
@@ -102,41 +103,15 @@ func (p page) wants(t *testing.T, cells map[string]bool) {
 	}
 }
 
-func startDjango(t *testing.T, dir string) string {
-	python := testenv.Need(t, "python3-django")
+func startDjangoAdmin(t *testing.T, dir string) string {
 	database := filepath.Join(t.TempDir(), "db.sqlite3")
 	manage := func(args ...string) *exec.Cmd {
-		cmd := exec.Command(python, append([]string{"manage.py"}, args...)...)
-		cmd.Dir = dir
-		cmd.Env = append(
-			os.Environ(),
-			"DATABASE="+database,
-			"DJANGO_SUPERUSER_PASSWORD="+staffPassword,
-			"PYTHONDONTWRITEBYTECODE=1", // no __pycache__ in the source tree
-			"PYTHONUNBUFFERED=1",        // or the server's first line would wait for more
-		)
+		cmd := python(t, dir, []string{"python3-django"}, append([]string{"manage.py"}, args...)...)
+		cmd.Env = append(cmd.Env, "DATABASE="+database, "DJANGO_SUPERUSER_PASSWORD="+staffPassword)
 		return cmd
 	}
 	run(t, manage("makemigrations", "--check", "--dry-run"))
 	run(t, manage("migrate"))
 	run(t, manage("createsuperuser", "--noinput", "--username", staffName, "--email", "ada@shop.example"))
 	return serve(t, manage("runserver", "--noreload", freeAddress(t))) + "/admin/catalog/product/"
-}
-
-func djangoVersions(t *testing.T) string {
-	const script = `import django, platform
-print(f'django: "{django.__version__}"')
-print(f'python: "{platform.python_version()}"')`
-	return run(t, exec.Command(testenv.Need(t, "python3-django"), "-c", script))
-}
-
-// freeAddress is for servers that cannot pick a port themselves, or do not say which: Django 3.2 prints 0.
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer listener.Close()
-	return fmt.Sprint(listener.Addr())
 }

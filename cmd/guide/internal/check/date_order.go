@@ -17,6 +17,7 @@ func dateOrder(g *model.Guide, diags *diag.List) {
 		}
 	}
 	for _, s := range g.Sources {
+		after(s.First, s.Accessed, "the source was read on %s, before it was first read on %s")
 		after(s.Published, s.Accessed, "the source was read on %s, before it was published on %s")
 	}
 	for _, a := range g.Written() {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
@@ -20,6 +21,7 @@ type Rule struct {
 	data   func(*model.Guide, *diag.List)
 	dated  func(*model.Guide, model.Date, *diag.List)
 	prose  func(Written, *route.Map, *diag.List)
+	words  func(Written, *diag.List)
 	page   func(*page, *diag.List) // one finished page
 	output func(*Site, *diag.List) // all of them
 }
@@ -27,6 +29,7 @@ type Rule struct {
 // rules lists every rule of this package. A new one is a file, a line here and
 // a script in cmd/guide/testdata.
 var rules = []Rule{
+	{Name: "answer-link", Doc: "A link with answers gives answers that the flow knows, to the outcome that it names.", prose: answerLinks},
 	{Name: "change-level", Doc: "A change names two levels, and the newest one leads to the level of the cell.", data: changeLevel},
 	{Name: "date-order", Doc: "Things are published before they are read or updated.", data: dateOrder},
 	{Name: "dead-anchor", Doc: "A link to a part of a page leads to a place that exists.", prose: deadLinks},
@@ -34,6 +37,7 @@ var rules = []Rule{
 	{Name: "duplicate-id", Doc: "An id names one thing.", data: duplicateID},
 	{Name: "equal-lists", Doc: "Every option of a decision has as many points for and against as the others.", data: equalLists},
 	{Name: "few-sources", Doc: "An article rests on at least three sources.", data: fewSources},
+	{Name: "filler", Doc: "Text says something: no phrases that only promise or announce.", data: fillerInData, words: fillerInProse},
 	{Name: "flow-answers", Doc: "A place of a flow lists exactly the answers of its question.", data: flowAnswers},
 	{Name: "flow-contradiction", Doc: "An answer does not speak both for and against an option.", data: flowContradiction},
 	{Name: "flow-instead", Doc: "An outcome says what to look at instead, and has a short name, where it chooses nothing.", data: flowInstead},
@@ -58,19 +62,23 @@ var rules = []Rule{
 	{Name: "listed-twice", Doc: "A source or a file stands once in a list.", data: listedTwice},
 	{Name: "missing-cell", Doc: "Every option is judged on every criterion.", data: missingCell},
 	{Name: "missing-date", Doc: "An article says when it was published.", data: missingDate},
+	{Name: "missing-summary", Doc: "The summary of an article says what it answers.", data: missingSummary},
 	{Name: "old-link", Doc: "An address that somebody may have shared leads where it led, or says why it does not.", data: oldLink},
 	{Name: "option-order", Doc: "Options are listed in the order of the alphabet.", data: optionOrder},
 	{Name: "output-link", Doc: "Every link, picture, style sheet, canonical address and sitemap entry of the output resolves inside it.", output: outputLink},
 	{Name: "page-id", Doc: "An id stands once on a finished page.", page: pageID},
+	{Name: "retyped-datum", Doc: "A version that the text calls the newest, or needed, is the one in the data.", data: retypedInData, words: retypedInProse},
 	{Name: "sample-status", Doc: "A sample that is shown has files, and one that is not says why.", data: sampleStatus},
 	{Name: "scenario-path", Doc: "The answers of a scenario form one path, to an outcome that it accepts.", data: scenarioPath},
 	{Name: "source-address", Doc: "A source without an address says why.", data: sourceAddress},
 	{Name: "stack-pair", Doc: "A pair joins two options of different decisions, once, in the order of the decisions.", data: stackPair},
+	{Name: "unequal-profile", Doc: "The profiles of a decision's options are about equally long.", data: unequalProfile},
 	{Name: "unknown-criterion", Doc: "A criterion that is named exists.", data: unknownCriterion},
 	{Name: "unknown-decision", Doc: "A decision that is named exists.", data: unknownDecision},
 	{Name: "unknown-option", Doc: "An option that is named exists, and belongs to the decision that names it.", data: unknownOption},
 	{Name: "unknown-question", Doc: "A question that is named exists.", data: unknownQuestion},
 	{Name: "unknown-source", Doc: "A source that is named exists.", data: unknownSource},
+	{Name: "unlisted-option", Doc: "An article lists every option of its decision that its text names.", words: unlistedOption},
 	{Name: "unsourced", Doc: "A verdict has a source, or says that it is unknown and what would settle it.", data: unsourced},
 	{Name: "unused-question", Doc: "Every question is asked.", data: unusedQuestion},
 	{Name: "unused-source", Doc: "Every source is used.", data: unusedSource},
@@ -80,9 +88,12 @@ var rules = []Rule{
 // Written is a Markdown file with what its text holds.
 type Written struct {
 	Guide   *model.Guide
+	Flows   map[model.ID]*flow.Flow
 	Article *model.Article
 	Doc     *markdown.Doc
 	URL     string
+
+	text []passage
 }
 
 // Data runs the rules over the guide's data; now is today.
@@ -110,6 +121,17 @@ func Prose(w Written, routes *route.Map, diags *diag.List) {
 	for _, r := range rules {
 		if r.prose != nil {
 			r.prose(w, routes, diags)
+		}
+	}
+}
+
+// Words runs the rules over the words of one Markdown file. They follow from the
+// file and the guide's data alone.
+func Words(w Written, text []markdown.TextRun, diags *diag.List) {
+	w.text = passages(text)
+	for _, r := range rules {
+		if r.words != nil {
+			r.words(w, diags)
 		}
 	}
 }

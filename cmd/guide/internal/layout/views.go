@@ -57,6 +57,7 @@ type SourceRef struct {
 	ID, Title, Publisher, Kind string
 	URL                        string // its place on the page of sources
 	Address                    string // outside; may be empty
+	Read                       string // page, copy, excerpt or, where nobody said it, empty
 	Note                       string
 	Published, Accessed        Date
 }

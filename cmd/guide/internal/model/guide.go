@@ -41,7 +41,9 @@ type Source struct {
 	URL       strict.At[URL]        `yaml:"url,optional"`
 	Kind      strict.At[SourceKind] `yaml:"kind"`
 	Published strict.At[Date]       `yaml:"published,optional"`
-	Accessed  strict.At[Date]       `yaml:"accessed"`
+	Accessed  strict.At[Date]       `yaml:"accessed"`       // the day on which somebody read it last
+	First     strict.At[Date]       `yaml:"first,optional"` // the day of the first reading, when there was another one since
+	Read      strict.At[Reading]    `yaml:"read,optional"`  // in what form it was read
 	Note      strict.At[string]     `yaml:"note,optional"`
 }
 

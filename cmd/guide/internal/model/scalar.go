@@ -165,6 +165,24 @@ func (k *SourceKind) ParseYAML(text string) error {
 	return word(k, text, "a kind of source", SourceKinds)
 }
 
+// Reading says in what form a source was read.
+type Reading string
+
+// The forms of a source that can be read.
+const (
+	ReadPage    Reading = "page"    // at its address, as it stood that day
+	ReadCopy    Reading = "copy"    // its whole text in another place, or in an earlier state
+	ReadExcerpt Reading = "excerpt" // a part of its text, or what others quote of it
+)
+
+// Readings lists the forms, best first.
+var Readings = []Reading{ReadPage, ReadCopy, ReadExcerpt}
+
+// ParseYAML implements strict.Scalar.
+func (r *Reading) ParseYAML(text string) error {
+	return word(r, text, "a form in which a source is read", Readings)
+}
+
 // Fit says how two options of different decisions go together.
 type Fit string
 

@@ -72,6 +72,7 @@ type (
 		Kind      string `json:"kind"`
 		Published string `json:"published,omitempty"`
 		Accessed  string `json:"accessed"`
+		Read      string `json:"read,omitempty"`
 		Note      string `json:"note,omitempty"`
 	}
 	scenarioJSON struct {
@@ -200,7 +201,7 @@ func (in *Input) cite(list []model.IDAt, sources map[string]sourceJSON) []string
 	for _, id := range list {
 		if s := in.Guide.Source(id.V); s != nil {
 			sources[string(id.V)] = sourceJSON{
-				s.Title.V, s.Publisher.V, string(s.URL.V), string(s.Kind.V), s.Published.V.String(), s.Accessed.V.String(), s.Note.V,
+				s.Title.V, s.Publisher.V, string(s.URL.V), string(s.Kind.V), s.Published.V.String(), s.Accessed.V.String(), string(s.Read.V), s.Note.V,
 			}
 		}
 	}

@@ -2,6 +2,8 @@ package output
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
@@ -61,6 +63,11 @@ func All(in *Input) map[string]func() []byte {
 		}
 	}
 	return all
+}
+
+// Names lists the paths of the files of all outputs.
+func Names(g *model.Guide) []string {
+	return slices.Sorted(maps.Keys(All(&Input{Guide: g})))
 }
 
 // absolute gives the full address of a page.

@@ -15,6 +15,7 @@ type Page struct {
 	URL     string
 	Origin  diag.Pos // the file (and line) that the page is made of
 	Anchors []string // ids on the page that links may lead to, besides its headings
+	Answers bool     // the page reads answers behind a question mark
 }
 
 // Map holds every address of the site. Links are resolved against it.
@@ -131,8 +132,11 @@ type Fault struct{ Rule, Message, Hint string }
 
 // Resolve turns a link into an address. The target is the path of a file in
 // the repository, or an address of the site when it starts with a slash and no
-// file of that name is a page; from is the address of the page that links.
+// file of that name is a page; from is the address of the page that links. An
+// address may have answers behind a question mark, which only pages of questions
+// read; what they say is not looked at here.
 func (m *Map) Resolve(from, target, fragment string) (string, *Fault) {
+	target, answers, asks := strings.Cut(target, "?")
 	url, known := from, true
 	if target != "" {
 		url, known = m.lookup(target)
@@ -140,13 +144,20 @@ func (m *Map) Resolve(from, target, fragment string) (string, *Fault) {
 	if !known {
 		return "", &Fault{"dead-link", fmt.Sprintf("the link leads nowhere: there is no page for %q", target), m.nearest(target)}
 	}
+	if asks {
+		if page := m.Page(url); page == nil || !page.Answers {
+			return "", &Fault{"dead-link", fmt.Sprintf("%s reads nothing behind a question mark", target), "remove ?" + answers + "; only the pages of questions take answers"}
+		}
+		url += "?" + answers
+	}
 	if fragment == "" {
 		return url, nil
 	}
 	if part, ok := m.file(strings.TrimPrefix(target, "/") + "#" + fragment); ok {
 		return part, nil
 	}
-	if page := m.Page(url); page == nil || !slices.Contains(m.anchors(page), fragment) {
+	address, _, _ := strings.Cut(url, "?")
+	if page := m.Page(address); page == nil || !slices.Contains(m.anchors(page), fragment) {
 		where := "this page"
 		if target != "" {
 			where = target

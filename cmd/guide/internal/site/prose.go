@@ -27,6 +27,7 @@ type docKey struct{ File *source.File }
 type doc struct {
 	*markdown.Doc
 	anchors []string // ids of its headings
+	text    []run    // its text
 }
 
 var docStep = memo.Step[docKey, *doc]{Name: "markdown"}
@@ -44,7 +45,8 @@ func (b *builder) render(f *source.File, diags *diag.List) *doc {
 	return docStep.Do(b.memo, docKey{f}, diags, contained(f.Path, &doc{Doc: &markdown.Doc{}}, func(diags *diag.List) *doc {
 		parts, _ := source.Split(f, &diag.List{}) // what is wrong with it is reported by package model
 		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
-		// Of thousands of files, what no page shows is not kept.
+		// Of thousands of files, what no page shows is kept small or not at all.
+		d.text = runsOf(d.Text)
 		d.Text, d.Plain = nil, ""
 		for _, h := range d.Headings {
 			d.anchors = append(d.anchors, h.ID)
@@ -166,6 +168,14 @@ type linksKey struct {
 	Assets  *asset.Manifest
 }
 
+// wordsKey is what the words of a Markdown file are checked against.
+type wordsKey struct {
+	File *source.File
+	Data any
+}
+
+var wordsStep = memo.Step[wordsKey, none]{Name: "words"}
+
 var linksStep = memo.Step[linksKey, none]{Name: "links"}
 
 // checkProse adds what is wrong in Markdown files.
@@ -187,8 +197,13 @@ func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
 		}
 		d := b.docOf(a.Path, diags)
 		b.fills(a, b.tree.File(a.Path), d, diags)
+		written := check.Written{Guide: b.guide, Flows: b.views.Flows, Article: a, Doc: d.Doc, URL: url}
+		wordsStep.Do(b.memo, wordsKey{b.tree.File(a.Path), b.guide.Data}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
+			check.Words(written, d.textOf(b.tree.File(a.Path)), diags)
+			return none{}
+		}))
 		linksStep.Do(b.memo, linksKey{b.tree.File(a.Path), b.views, anchors, b.assets}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
-			check.Prose(check.Written{Guide: b.guide, Article: a, Doc: d.Doc, URL: url}, b.routes, diags)
+			check.Prose(written, b.routes, diags)
 			b.checkPictures(d, diags)
 			return none{}
 		}))

@@ -6,6 +6,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/output"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
@@ -30,11 +31,14 @@ func (b *builder) routeAddresses() {
 		below := articlesStep.Do(b.memo, articlesKey{b.articlePaths()}, nil, func(*diag.List) *route.Map { return routeArticles(b.views.Published()) })
 		m := route.NewMap(below, nil)
 		for _, p := range b.pages {
-			if m.Add(route.Page{URL: p.url, Origin: p.origin, Anchors: p.anchors}, diags) {
+			if m.Add(route.Page{URL: p.url, Origin: p.origin, Anchors: p.anchors, Answers: p.kind == "decide"}, diags) {
 				for _, f := range p.files {
 					m.AddFile(f, p.url)
 				}
 			}
+		}
+		for _, name := range output.Names(b.guide) {
+			m.AddFile(name, "/"+name)
 		}
 		return m
 	})

@@ -28,14 +28,15 @@ type tool struct {
 const debianPython = "/usr/bin/python3"
 
 var tools = map[string]tool{
-	"chromium":       {[]string{"chromium", "chromium-browser", "google-chrome"}, nil, "apt-get install chromium"},
-	"dot":            {[]string{"dot"}, nil, "apt-get install graphviz"},
-	"git":            {[]string{"git"}, nil, "apt-get install git"},
-	"java":           {[]string{"java"}, nil, "apt-get install default-jre-headless"},
-	"node":           {[]string{"node"}, nil, "Node.js 20 or later from https://nodejs.org"},
-	"npm":            {[]string{"npm"}, nil, "it comes with Node.js from https://nodejs.org"},
-	"php":            {[]string{"php"}, nil, "apt-get install php-cli"},
-	"python3-django": {[]string{debianPython}, []string{"-c", "import django"}, "apt-get install python3-django"},
+	"chromium":              {[]string{"chromium", "chromium-browser", "google-chrome"}, nil, "apt-get install chromium"},
+	"dot":                   {[]string{"dot"}, nil, "apt-get install graphviz"},
+	"git":                   {[]string{"git"}, nil, "apt-get install git"},
+	"java":                  {[]string{"java"}, nil, "apt-get install default-jre-headless"},
+	"node":                  {[]string{"node"}, nil, "Node.js 20 or later from https://nodejs.org"},
+	"npm":                   {[]string{"npm"}, nil, "it comes with Node.js from https://nodejs.org"},
+	"php":                   {[]string{"php"}, nil, "apt-get install php-cli"},
+	"php-laravel-framework": {[]string{"php"}, []string{"-r", "require 'Illuminate/autoload.php';"}, "apt-get install php-cli php-laravel-framework"},
+	"python3":               {[]string{debianPython}, nil, "apt-get install python3"},
 }
 
 // Skip ends the test without a verdict, or fails it where nothing may be missing.
@@ -47,10 +48,27 @@ func Skip(t testing.TB, reason string) {
 	t.Skip(reason)
 }
 
+// modules are what Debian's packages of Python modules hold.
+var modules = map[string]string{
+	"python3-daphne":           "daphne",
+	"python3-django":           "django",
+	"python3-django-channels":  "channels",
+	"python3-fastapi":          "fastapi",
+	"python3-flask":            "flask",
+	"python3-flask-socketio":   "flask_socketio",
+	"python3-gevent-websocket": "geventwebsocket",
+	"python3-marshmallow":      "marshmallow",
+	"python3-uvicorn":          "uvicorn",
+	"python3-websockets":       "websockets",
+}
+
 // Need returns the path of a tool, for python3-… that of the Python that has the module, or skips the test.
 func Need(t testing.TB, name string) string {
 	t.Helper()
 	tool, ok := tools[name]
+	if module := modules[name]; module != "" {
+		tool, ok = python(name, module), true
+	}
 	if !ok {
 		t.Fatalf("testenv knows no tool %q", name)
 	}
@@ -65,6 +83,12 @@ func Need(t testing.TB, name string) string {
 	}
 	Skip(t, fmt.Sprintf("needs %s: %s", name, tool.install))
 	return ""
+}
+
+// python is Debian's Python with a module of a package. Looking for the module is faster than importing it.
+func python(debian, module string) tool {
+	probe := fmt.Sprintf("import importlib.util, sys; sys.exit(importlib.util.find_spec(%q) is None)", module)
+	return tool{[]string{debianPython}, []string{"-c", probe}, "apt-get install " + debian}
 }
 
 // Root returns the root of the repository.

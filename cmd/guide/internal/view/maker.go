@@ -110,7 +110,7 @@ func (m *Maker) Sources(ids []model.IDAt) []layout.SourceRef {
 func Source(s *model.Source) layout.SourceRef {
 	return layout.SourceRef{
 		ID: string(s.ID.V), Title: s.Title.V, Publisher: s.Publisher.V, Kind: string(s.Kind.V),
-		URL: route.Source(s.ID.V), Address: string(s.URL.V), Note: s.Note.V,
+		URL: route.Source(s.ID.V), Address: string(s.URL.V), Read: string(s.Read.V), Note: s.Note.V,
 		Published: Date(s.Published.V), Accessed: Date(s.Accessed.V),
 	}
 }
