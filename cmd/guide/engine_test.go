@@ -104,13 +104,7 @@ func complete(r *rand.Rand, f *flow.Flow, s flow.State) {
 // realFlows are the flows of this repository, in the order of the guide.
 func realFlows(t *testing.T) []*flow.Flow {
 	t.Helper()
-	root, err := os.OpenRoot(testenv.Root(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	diags := &diag.List{}
-	g := model.Load(source.Read(root.FS(), diags), memo.New(), diags)
+	g := realModel(t)
 	all := flow.All(g)
 	var flows []*flow.Flow
 	for _, d := range g.Decisions {
@@ -124,4 +118,15 @@ func realFlows(t *testing.T) []*flow.Flow {
 		t.Fatal("no flows")
 	}
 	return flows
+}
+
+func realModel(t *testing.T) *model.Guide {
+	t.Helper()
+	root, err := os.OpenRoot(testenv.Root(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	diags := &diag.List{}
+	return model.Load(source.Read(root.FS(), diags), memo.New(), diags)
 }

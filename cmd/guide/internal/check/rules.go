@@ -53,6 +53,7 @@ var rules = []Rule{
 	{Name: "flow-unexplained", Doc: "An outcome explains every option that it does not choose, by answers on every path to it or by itself.", data: flowUnexplained},
 	{Name: "flow-unreachable", Doc: "Every place and every outcome of a flow is reached from its start.", data: flowUnreachable},
 	{Name: "flow-version", Doc: "The version of a flow counts from one.", data: flowVersion},
+	{Name: "founding-rule", Doc: "The guide follows the rules of the founding articles where it says so.", data: foundingRule},
 	{Name: "future-date", Doc: "Nothing was read, verified, published, released or shared on a day still to come.", dated: futureDate},
 	{Name: "home-page", Doc: "The first page is no draft and says nothing that it does not show.", data: homePage},
 	{Name: "id-mismatch", Doc: "An id equals the name of its file or folder.", data: idMismatch},

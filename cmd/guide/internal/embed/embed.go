@@ -23,6 +23,7 @@ var embeds = []struct {
 	{"choose-if", "Conditions that speak for each choice, or situations mapped to a choice.", chooseIf},
 	{"compare", "A table of options by criteria.", compare},
 	{"flowchart", "The chart of a decision's questions, with the way of some answers marked.", flowchart},
+	{"rules", "The rules of the founding articles, with the places where the guide follows them.", rules},
 	{"sample", "Code cut from a file that the tests run.", sample},
 	{"verdict", "The judgment of one option on one criterion, with its sources.", verdict},
 }

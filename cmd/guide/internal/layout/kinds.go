@@ -29,6 +29,7 @@ var kinds = [...]struct {
 	{"embeds/situations", reflect.TypeFor[Answers]()},
 	{"embeds/verdict", reflect.TypeFor[Cell]()},
 	{"embeds/flowchart", reflect.TypeFor[Flowchart]()},
+	{"embeds/rules", reflect.TypeFor[Rules]()},
 	{"embeds/sample", reflect.TypeFor[Code]()},
 	{"cards/article", reflect.TypeFor[ArticleCard]()},
 }

@@ -131,6 +131,22 @@ type Code struct {
 	Tested string        // "Express 5.3.0, Socket.IO 4.8.4", or empty
 }
 
+// Rules are the rules of the founding articles.
+type Rules struct{ Groups []RuleGroup }
+
+// RuleGroup is the rules of one article.
+type RuleGroup struct {
+	Source SourceRef
+	Rules  []Rule
+}
+
+// Rule is one of them.
+type Rule struct {
+	ID, When, Says string
+	Met            []Link // where the guide follows it
+	Departs        string // how the guide differs; may be empty
+}
+
 // ArticleCard announces an article.
 type ArticleCard struct {
 	URL, Title, Summary string

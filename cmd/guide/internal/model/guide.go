@@ -15,6 +15,7 @@ type Guide struct {
 	Decisions []*Decision // in the order of site.yaml
 	Questions strict.Map[*Question]
 	Stack     []Pair
+	Rules     []FoundingRule
 	Tasks     []*Task    // by id
 	Articles  []*Article // newest first
 	Pages     []*Article // by path

@@ -126,6 +126,7 @@ func (l loader) dataFiles() Guide {
 	}
 	l.file("data/stack.yaml", &stack)
 	g.Stack = stack.Pairs
+	g.Rules = l.rules()
 	g.Questions = l.questions()
 	for i, id := range g.Site.Decisions {
 		switch {
@@ -142,6 +143,18 @@ func (l loader) dataFiles() Guide {
 	}
 	g.Tasks = l.tasks()
 	return g
+}
+
+// rules reads the founding rules, where there are any.
+func (l loader) rules() []FoundingRule {
+	var rules struct {
+		Rules []FoundingRule `yaml:"rules"`
+	}
+	l.read[RulesFile] = true
+	if l.tree.File(RulesFile) != nil || l.refused(RulesFile) {
+		l.file(RulesFile, &rules)
+	}
+	return rules.Rules
 }
 
 // fileKey is one file; its path says what is made of it.
