@@ -151,7 +151,7 @@ func checkHeadings(t *testing.T, f *flow.Flow, outcome, record string) {
 var ownWords = strings.Fields(`status proposed date Good Bad Neutral because this rules it out source sources Chosen option options answer answers
 	lead to a tie or none of the fits these No is chosen yet leave outcomes possible still open Instead question that separates them best
 	To check before accepted say nothing about Runner-up When wins What another would change asks first then for other reasons
-	Revisit when Sources The and what follows from flow version Not sure published accessed
+	Revisit when Sources The and what follows from flow version Not sure published accessed copy an excerpt
 	Context Problem Statement Decision Drivers Considered Options Outcome Consequences Confirmation Pros Cons More Information`)
 
 var (

@@ -12,7 +12,7 @@ var telling = []func(*project){
 	},
 	func(p *project) { p.remove("no option", "data/tea/options/green.yaml") },
 	(*project).restoreAll,
-	func(p *project) { p.replace("content/articles/to.md", "Heading 1", "Heading 1\n\nWords.") },
+	func(p *project) { p.replace("content/articles/to.md", "Heading 1", "Heading 1\n\nPowerful words.") },
 	func(p *project) { p.replace("content/articles/to.md", "Heading 1", "Heading 2") },
 	(*project).restoreAll,
 	func(p *project) { p.remove("no picture", "assets/line.svg") },
@@ -48,6 +48,38 @@ var telling = []func(*project){
 	(*project).restoreAll,
 	func(p *project) { p.takeAway() }, func(p *project) { p.noText() }, func(p *project) { p.takeAway() },
 	(*project).restoreAll,
+	// The same unsound layout stands in for one sound layout and then for another.
+	(*project).breakVerdict,
+	func(p *project) { p.write("mend", verdictFile, bytes.Replace(verdictOf(p), []byte("</"), []byte("w</"), 1)) },
+	(*project).breakVerdict,
+	(*project).restoreAll,
+	// The same front matter under another name, and as a whole file.
+	func(p *project) { p.write("copy", "content/articles/copy.md", p.files["content/articles/to.md"].Data) },
+	func(p *project) { p.write("no fences", "content/articles/copy.md", frontOf(p, "content/articles/to.md")) },
+	(*project).restoreAll,
+	// What a text calls the newest version is, and then is no longer.
+	func(p *project) {
+		p.replace("data/tea/options/green.yaml", "links: {}", "release: {version: \"7\", date: 2026-01, sources: [leaf-study]}\nlinks: {}")
+		p.replace("content/articles/to.md", "Heading 1", "Heading 1\n\nThe current version of Green is 7.")
+	},
+	func(p *project) { p.replace("data/tea/options/green.yaml", `version: "7"`, `version: "8"`) },
+	(*project).restoreAll,
+}
+
+const verdictFile = "layouts/embeds/verdict.html"
+
+// verdictOf is the layout as it was at the start.
+func verdictOf(p *project) []byte { return p.pristine[verdictFile] }
+
+// breakVerdict makes a layout that parses and cannot be escaped.
+func (p *project) breakVerdict() {
+	p.write("break", verdictFile, bytes.Replace(verdictOf(p), []byte("<"), []byte(`{{if true}}<a title="{{end}}<`), 1))
+}
+
+func frontOf(p *project, name string) []byte {
+	_, rest, _ := bytes.Cut(p.files[name].Data, []byte("---\n"))
+	front, _, _ := bytes.Cut(rest, []byte("---\n"))
+	return front
 }
 
 // replace changes the first place of a file that holds some text.

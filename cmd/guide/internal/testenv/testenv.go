@@ -36,7 +36,9 @@ var tools = map[string]tool{
 	"npm":                   {[]string{"npm"}, nil, "it comes with Node.js from https://nodejs.org"},
 	"php":                   {[]string{"php"}, nil, "apt-get install php-cli"},
 	"php-laravel-framework": {[]string{"php"}, []string{"-r", "require 'Illuminate/autoload.php';"}, "apt-get install php-cli php-laravel-framework"},
+	"php-sqlite3":           {[]string{"php"}, []string{"-r", "exit(extension_loaded('pdo_sqlite') ? 0 : 1);"}, "apt-get install php-sqlite3"},
 	"python3":               {[]string{debianPython}, nil, "apt-get install python3"},
+	"redis-server":          {[]string{"redis-server"}, nil, "apt-get install redis-server"},
 }
 
 // Skip ends the test without a verdict, or fails it where nothing may be missing.
@@ -50,6 +52,7 @@ func Skip(t testing.TB, reason string) {
 
 // modules are what Debian's packages of Python modules hold.
 var modules = map[string]string{
+	"python3-celery":           "celery",
 	"python3-daphne":           "daphne",
 	"python3-django":           "django",
 	"python3-django-channels":  "channels",
@@ -58,6 +61,7 @@ var modules = map[string]string{
 	"python3-flask-socketio":   "flask_socketio",
 	"python3-gevent-websocket": "geventwebsocket",
 	"python3-marshmallow":      "marshmallow",
+	"python3-redis":            "redis",
 	"python3-uvicorn":          "uvicorn",
 	"python3-websockets":       "websockets",
 }
