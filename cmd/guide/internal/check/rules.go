@@ -64,6 +64,7 @@ var rules = []Rule{
 	{Name: "missing-cell", Doc: "Every option is judged on every criterion.", data: missingCell},
 	{Name: "missing-date", Doc: "An article says when it was published.", data: missingDate},
 	{Name: "missing-summary", Doc: "The summary of an article says what it answers.", data: missingSummary},
+	{Name: "missing-variant", Doc: "A task says of every option of its decision how it is solved, or why not.", data: missingVariant},
 	{Name: "old-link", Doc: "An address that somebody may have shared leads where it led, or says why it does not.", data: oldLink},
 	{Name: "option-order", Doc: "Options are listed in the order of the alphabet.", data: optionOrder},
 	{Name: "output-link", Doc: "Every link, picture, style sheet, canonical address and sitemap entry of the output resolves inside it.", output: outputLink},

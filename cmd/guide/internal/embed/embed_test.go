@@ -29,7 +29,18 @@ func testFiller(t *testing.T) *Filler {
 	t.Helper()
 	var diags diag.List
 	m := memo.New()
-	guide := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), m, &diags)
+	dir := t.TempDir()
+	rules, err := os.ReadFile("testdata/rules.yaml")
+	if err == nil {
+		err = os.CopyFS(dir, os.DirFS("../../testdata/guide"))
+	}
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "data/rules.yaml"), rules, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	guide := model.Load(source.Read(os.DirFS(dir), &diags), m, &diags)
 	var layouts []layout.File
 	names, err := filepath.Glob("testdata/layouts/*.html")
 	if err != nil || len(names) == 0 {

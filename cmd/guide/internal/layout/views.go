@@ -311,7 +311,29 @@ type Given struct{ Question, Answer string }
 // Samples lists the tasks.
 type Samples struct {
 	Frame
-	Tasks []TaskCard
+	Tasks  []TaskCard
+	Tables []SampleTable // one for each decision that has samples
+}
+
+// SampleTable shows how far each sample of a decision's options is tested.
+type SampleTable struct {
+	Caption string
+	Options []Ref
+	Rows    []SampleRow
+}
+
+// SampleRow is a task, with a field for each option.
+type SampleRow struct {
+	Task   Link
+	Fields []SampleField
+}
+
+// SampleField is how far one option's solution of a task is tested.
+type SampleField struct {
+	Option Ref
+	Status string // ran, syntax-checked, not-applicable, or empty for no sample
+	Words  string
+	URL    string // empty for no sample
 }
 
 // TaskCard announces a task.

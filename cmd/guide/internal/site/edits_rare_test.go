@@ -9,11 +9,14 @@ import (
 )
 
 // front is the front matter of the articles that tests write.
-const front = "---\ntitle: %s\nsummary: An article.\npublished: 2026-01-09\ndecision: tea\noptions: [green]\nsources: [leaf-study, old-book, tea-manual]\n---\n\n"
+const front = "---\ntitle: %s\nsummary: An article about tea.\npublished: 2026-01-09\ndecision: tea\noptions: [green]\nsources: [leaf-study, old-book, tea-manual]\n---\n\n"
 
 // moreFiles are added to the small guide: articles that hang on one another and
 // on pictures.
 var moreFiles = map[string]string{
+	"data/rules.yaml": "rules:\n  - id: T-1\n    source: old-book\n    when: The night was short\n    says: Strong tea\n    met:\n" +
+		"      - {decision: tea, answers: {night: short}, choose: [black]}\n      - {option: black, criterion: taste}\n      - {article: black}\n",
+	"content/articles/rules.md":   "---\ntitle: Rules of tea\nsummary: Which rules there are.\npublished: 2026-01-13\nsources: [leaf-study, old-book, tea-manual]\n---\n```rules\n```\n",
 	"content/articles/from.md":    fmt.Sprintf(front, "From") + "To [a place](to.md#heading-1).\n",
 	"content/articles/to.md":      fmt.Sprintf(front, "To") + "## Heading 1\n",
 	"content/articles/picture.md": fmt.Sprintf(front, "Picture") + "![A line](/assets/line.svg)\n",

@@ -50,12 +50,16 @@ var telling = []func(*project){
 	(*project).restoreAll,
 	// The same unsound layout stands in for one sound layout and then for another.
 	(*project).breakVerdict,
-	func(p *project) { p.write("mend", verdictFile, bytes.Replace(verdictOf(p), []byte("</"), []byte("w</"), 1)) },
+	func(p *project) {
+		p.write("mend", verdictFile, bytes.Replace(verdictOf(p), []byte("</"), []byte("w</"), 1))
+	},
 	(*project).breakVerdict,
 	(*project).restoreAll,
 	// The same front matter under another name, and as a whole file.
 	func(p *project) { p.write("copy", "content/articles/copy.md", p.files["content/articles/to.md"].Data) },
-	func(p *project) { p.write("no fences", "content/articles/copy.md", frontOf(p, "content/articles/to.md")) },
+	func(p *project) {
+		p.write("no fences", "content/articles/copy.md", frontOf(p, "content/articles/to.md"))
+	},
 	(*project).restoreAll,
 	// What a text calls the newest version is, and then is no longer.
 	func(p *project) {

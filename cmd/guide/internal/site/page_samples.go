@@ -23,6 +23,7 @@ func (b *builder) listSamples() {
 		for _, t := range b.guide.Tasks {
 			v.Tasks = append(v.Tasks, layout.TaskCard{URL: route.Sample(t.ID.V), Title: t.Title.V, Summary: t.Summary.V, Options: b.views.Options(variantIDs(t))})
 		}
+		v.Tables = b.sampleTables()
 		return v
 	}
 	b.list(index)
@@ -37,6 +38,40 @@ func (b *builder) listSamples() {
 		p.view = func(f layout.Frame) any { return b.sampleView(t, f) }
 		b.list(p)
 	}
+}
+
+// sampleTables gives every field of task by option.
+func (b *builder) sampleTables() []layout.SampleTable {
+	var tables []layout.SampleTable
+	for _, d := range b.guide.Decisions {
+		table := layout.SampleTable{Caption: "How far the samples are tested: " + d.About.Name.V}
+		for _, o := range d.Options {
+			table.Options = append(table.Options, b.views.Option(d, o))
+		}
+		for _, t := range b.guide.Tasks {
+			if t.Decision.V != d.ID {
+				continue
+			}
+			row := layout.SampleRow{Task: layout.Link{URL: route.Sample(t.ID.V), Text: t.Title.V}}
+			for i, o := range d.Options {
+				field := layout.SampleField{Option: table.Options[i], Words: "None"}
+				if v, known := t.Variants.Get(string(o.ID.V)); known {
+					field.Status, field.Words, field.URL = string(v.Status.V), shortStatus[v.Status.V], route.Sample(t.ID.V)+"#"+string(o.ID.V)
+				}
+				row.Fields = append(row.Fields, field)
+			}
+			table.Rows = append(table.Rows, row)
+		}
+		if len(table.Rows) > 0 {
+			tables = append(tables, table)
+		}
+	}
+	return tables
+}
+
+// shortStatus names a status where the column says what it is about.
+var shortStatus = map[model.Status]string{
+	model.Ran: "Ran", model.SyntaxChecked: "Syntax checked", model.NotApplicable: "Not applicable",
 }
 
 // codeKey is a file of a sample.
