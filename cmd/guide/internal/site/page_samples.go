@@ -17,7 +17,7 @@ import (
 
 // listSamples lists the index of code samples and a page for each task.
 func (b *builder) listSamples() {
-	index := &page{url: route.Samples, kind: "samples", title: "Code samples", summary: "The same task in different frameworks, each a file that the tests run.", parent: route.Home, section: "Code samples"}
+	index := &page{url: route.Samples, kind: "samples", title: "Code samples", summary: "The same task in every framework, as real files that the tests start or, where that cannot be, parse.", parent: route.Home, section: "Code samples"}
 	index.view = func(f layout.Frame) any {
 		v := layout.Samples{Frame: f}
 		for _, t := range b.guide.Tasks {
