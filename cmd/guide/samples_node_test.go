@@ -28,16 +28,22 @@ func node(t *testing.T, dir string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// tsc compiles dir/src, with dir/tsconfig.json and the tests' TypeScript, into a folder like dir, which it returns.
+// tsc compiles a sample with its own TypeScript into a folder of its own, which it returns.
 func tsc(t *testing.T, dir string) string {
-	testenv.NodeModules(t, dir)
+	t.Helper()
 	out := t.TempDir()
+	run(t, node(t, dir, "node_modules/typescript/bin/tsc", "--outDir", out))
 	for _, name := range []string{"package.json", "package-lock.json", "node_modules"} {
 		if err := os.Symlink(filepath.Join(dir, name), filepath.Join(out, name)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	compiler := testenv.Tool(t, "typescript", "bin", "tsc")
-	run(t, node(t, dir, compiler, "--project", dir, "--outDir", out))
 	return out
+}
+
+// parseJS lets Node.js parse the files of a sample without running them.
+func parseJS(t *testing.T, dir string) {
+	for _, file := range sourceFiles(t, dir, ".js") {
+		run(t, exec.Command(testenv.Need(t, "node"), "--check", file))
+	}
 }

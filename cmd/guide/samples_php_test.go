@@ -1,10 +1,10 @@
 package main_test
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
@@ -54,13 +54,14 @@ func laravelVersions(t *testing.T) string {
 func sourceFiles(t *testing.T, dir, suffix string) []string {
 	t.Helper()
 	var files []string
-	for _, line := range tree(t, dir) {
-		if path, _, _ := strings.Cut(line, " "); filepath.Ext(path) == suffix {
+	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == suffix {
 			files = append(files, path)
 		}
-	}
-	if files == nil {
-		t.Fatalf("no %s files in %s", suffix, dir)
+		return err
+	})
+	if err != nil || files == nil {
+		t.Fatalf("no %s files in %s: %v", suffix, dir, err)
 	}
 	return files
 }

@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"bytes"
 	"fmt"
 	"net"
 	"os"
@@ -17,38 +18,10 @@ var printedURL = regexp.MustCompile(`http://127\.0\.0\.1:[1-9]\d*`)
 // serve runs a server until the test ends and returns the URL that it printed, once it answers there.
 func serve(t *testing.T, cmd *exec.Cmd) string {
 	t.Helper()
-	log, err := os.Create(filepath.Join(t.TempDir(), "server.log"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd.Stdout, cmd.Stderr = log, log
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan struct{})
-	go func() {
-		_ = cmd.Wait() // A killed server has an error too; serve reports one that ends early.
-		close(ended)
-	}()
-	printed := func() string {
-		text, _ := os.ReadFile(log.Name())
-		return string(text)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		<-ended
-		log.Close()
-		if t.Failed() {
-			t.Logf("the server printed:\n%s", printed())
-		}
-	})
+	server := background(t, cmd)
 	for range 1500 {
-		select {
-		case <-ended:
-			t.Fatal("the server ended by itself")
-		case <-time.After(20 * time.Millisecond):
-		}
-		url := printedURL.FindString(printed())
+		server.wait(20 * time.Millisecond)
+		url := printedURL.FindString(server.printed())
 		if url == "" {
 			continue
 		}
@@ -61,14 +34,70 @@ func serve(t *testing.T, cmd *exec.Cmd) string {
 	return ""
 }
 
+// A process runs until the test ends.
+type process struct {
+	t     *testing.T
+	log   string
+	ended chan struct{}
+}
+
+// background starts a process, whose output the log of a failed test has.
+func background(t *testing.T, cmd *exec.Cmd) process {
+	t.Helper()
+	log, err := os.Create(filepath.Join(t.TempDir(), "process.log"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stdout, cmd.Stderr = log, log
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	p := process{t, log.Name(), make(chan struct{})}
+	go func() {
+		_ = cmd.Wait() // A killed process has an error too; wait reports one that ends early.
+		close(p.ended)
+	}()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		<-p.ended
+		log.Close()
+		if t.Failed() {
+			t.Logf("%s printed:\n%s", cmd, p.printed())
+		}
+	})
+	return p
+}
+
+func (p process) printed() string {
+	text, _ := os.ReadFile(p.log)
+	return string(text)
+}
+
+// wait fails the test if the process ends meanwhile.
+func (p process) wait(d time.Duration) {
+	p.t.Helper()
+	select {
+	case <-p.ended:
+		p.t.Fatal("the process ended by itself")
+	case <-time.After(d):
+	}
+}
+
 // run runs a command to its end and returns what it printed.
 func run(t *testing.T, cmd *exec.Cmd) string {
 	t.Helper()
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", cmd, err, out)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
 	}
-	return string(out)
+	// Without a limit a command that hangs would outlive the tests, which wait for it to the end of their own.
+	limit := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	defer limit.Stop()
+	if err := cmd.Wait(); err != nil {
+		t.Fatalf("%s: %v\n%s", cmd, err, &out)
+	}
+	return out.String()
 }
 
 // freeAddress is for servers that cannot pick a port themselves, or do not say which: Django 3.2 prints 0.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -116,11 +117,22 @@ func (s *slot) sampleFile(taskID, option model.IDAt, name strict.At[string]) (mo
 // languages names the lexer of a file by the end of its name.
 var languages = map[string]string{
 	"js": "javascript", "mjs": "javascript", "ts": "typescript", "py": "python", "php": "php", "json": "json",
-	"yaml": "yaml", "html": "html", "css": "css", "sh": "bash", "sql": "sql", "graphql": "graphql",
+	"yaml": "yaml", "html": "html", "css": "css", "sh": "bash", "sql": "sql", "graphql": "graphql", "hbs": "handlebars",
+	"blade.php": "html",
+}
+
+// languageOf looks at the whole of what a name ends in first: a template of
+// Blade ends in .php and is none.
+func languageOf(file string) string {
+	_, ends, _ := strings.Cut(path.Base(file), ".")
+	if language, known := languages[ends]; known {
+		return language
+	}
+	return languages[file[strings.LastIndex(file, ".")+1:]]
 }
 
 // Highlight marks up a file of a sample in the language of its name.
 func Highlight(file, text string, o highlight.Options) (template.HTML, error) {
-	html, err := highlight.HTML(text, languages[file[strings.LastIndex(file, ".")+1:]], o)
+	html, err := highlight.HTML(text, languageOf(file), o)
 	return template.HTML(html), err
 }

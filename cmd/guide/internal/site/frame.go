@@ -75,11 +75,16 @@ func (b *builder) pageAt(url string) *page {
 // maxTitle is how much of a title tabs and search results show.
 const maxTitle = 70
 
-// headTitle puts the site's name behind the page's title where both fit.
+// headTitle puts the site's name behind the page's title where both fit. Of a
+// title that is too long by itself, what stands before the colon is enough.
 func (b *builder) headTitle(p *page) string {
-	full := p.title + " · " + b.guide.Site.Title.V
+	title := p.title
+	if first, _, long := strings.Cut(title, ": "); long && utf8.RuneCountInString(title) > maxTitle {
+		title = first
+	}
+	full := title + " · " + b.guide.Site.Title.V
 	if p.url == route.Home || utf8.RuneCountInString(full) > maxTitle {
-		return p.title
+		return title
 	}
 	return full
 }

@@ -1,0 +1,22 @@
+import { Injectable } from "@nestjs/common";
+import Database from "libsql";
+import type { CreateProductDto } from "./create-product.dto.js";
+
+const db = new Database(process.env.DATABASE ?? "db.sqlite3");
+db.exec(`CREATE TABLE IF NOT EXISTS product (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, cents INTEGER NOT NULL
+)`);
+const insert = db.prepare("INSERT INTO product (name, cents) VALUES (?, ?)");
+const search = db.prepare(`SELECT name, printf('%.2f', cents / 100.0) AS price FROM product
+  WHERE instr(lower(name), lower(?)) ORDER BY name`);
+
+@Injectable()
+export class ProductsService {
+  add({ name, price }: CreateProductDto) {
+    insert.run(name, Math.round(Number(price) * 100));
+  }
+
+  find(text: string) {
+    return search.all(text);
+  }
+}

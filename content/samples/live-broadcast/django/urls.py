@@ -1,0 +1,1 @@
+urlpatterns = []  # no HTTP pages in this sample
