@@ -16,8 +16,10 @@ type Frame struct {
 	Article     *Dates // set on articles
 	Crumbs      []Link // from home to the parent
 	Prev, Next  *Link
-	Edit        *Link // the file behind the page, in the repository
-	JSONLD      any   // encoded as linked data when not nil
+	Edit        *Link   // the file behind the page, in the repository
+	JSONLD      any     // encoded as linked data when not nil
+	Styles      []Asset // beside the style sheet of all pages
+	Scripts     []Asset // beside that of all pages: what runs, then what it imports
 	Site        *Site
 }
 

@@ -15,7 +15,6 @@ type Decide struct {
 	Scenarios string      // empty when there are none
 	Data      string      // JSON
 	Graph     any         // what the browser's engine needs; encoded as JSON
-	Modules   []Asset     // the script of this page, then what it imports
 }
 
 // Question is a place of a flow, with the wording of its question.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -12,11 +13,28 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/source"
 )
 
-// requiredAssets are those that pages link to.
-var requiredAssets = append([]string{"site.css", "site.js", "icons/favicon.svg"}, decideModules...)
+// commonAssets are those that every page links to.
+var commonAssets = []string{"site.css", "site.js", "icons/favicon.svg"}
 
-// decideModules are the script of the page of questions and what it imports.
-var decideModules = []string{"decide.js", "decide-view.js", "flow.js", "record.js"}
+// extra names the assets that a page links to beside the common ones.
+type extra struct {
+	styles  []string
+	scripts []string // what runs, then what it imports
+}
+
+// extras are those of each kind of page.
+var extras = map[string]extra{
+	"decide": {scripts: []string{"decide.js", "decide-view.js", "flow.js", "record.js"}},
+}
+
+// requiredAssets lists what pages link to.
+func requiredAssets() []string {
+	names := slices.Clone(commonAssets)
+	for _, kind := range slices.Sorted(maps.Keys(extras)) {
+		names = slices.Concat(names, extras[kind].styles, extras[kind].scripts)
+	}
+	return names
+}
 
 // assetsKey names the files below assets/.
 type assetsKey struct {
@@ -43,7 +61,7 @@ func (b *builder) buildAssets() {
 }
 
 func (b *builder) requireAssets(files map[string][]byte, diags *diag.List) {
-	for _, name := range requiredAssets {
+	for _, name := range requiredAssets() {
 		if files[name] == nil && !b.tree.IsRefused("assets/"+name) && !b.tree.IsRefused("assets") {
 			diags.Add(diag.Diagnostic{Pos: diag.Pos{File: "assets/" + name}, Rule: "missing-file", Message: "this file is missing", Hint: "pages link to it"})
 		}

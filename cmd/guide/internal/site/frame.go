@@ -34,6 +34,14 @@ func (b *builder) newFrame() *layout.Site {
 	return frame
 }
 
+func (b *builder) assetRefs(names []string) []layout.Asset {
+	var refs []layout.Asset
+	for _, name := range names {
+		refs = append(refs, b.assetRef(name))
+	}
+	return refs
+}
+
 func (b *builder) assetRef(name string) layout.Asset {
 	a, ok := b.assets.Lookup(name)
 	if !ok {
@@ -50,6 +58,7 @@ func (b *builder) frameOf(p *page) layout.Frame {
 	}
 	slices.Reverse(f.Crumbs)
 	f.Prev, f.Next = p.prev, p.next
+	f.Styles, f.Scripts = b.assetRefs(extras[p.kind].styles), b.assetRefs(extras[p.kind].scripts)
 	f.Edit = b.editLink(p)
 	if p.article != nil && p.article.Published.Set() {
 		f.Article = &layout.Dates{Published: view.Date(p.article.Published.V), Updated: view.Date(p.article.Updated.V)}

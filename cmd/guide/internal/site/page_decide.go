@@ -43,9 +43,6 @@ func (b *builder) decideView(f *flow.Flow, frame layout.Frame) layout.Decide {
 	if len(d.Scenarios) > 0 {
 		v.Scenarios = route.Scenarios(d.ID)
 	}
-	for _, name := range decideModules {
-		v.Modules = append(v.Modules, b.assetRef(name))
-	}
 	return v
 }
 
