@@ -16,7 +16,7 @@ type editKind struct {
 	do    func(c *careless, name string)
 }
 
-const newArticle = "---\ntitle: Title %s\nsummary: An article.\npublished: 2026-01-09\ndecision: tea\noptions: [green]\nsources: [leaf-study, old-book, tea-manual]\n---\n\n%s"
+const newArticle = "---\ntitle: Title %s\nsummary: An article about tea.\npublished: 2026-01-09\ndecision: tea\noptions: [green]\nsources: [leaf-study, old-book, tea-manual]\n---\n\n%s"
 
 // edits are all kinds. Those that are listed twice happen twice as often.
 var edits = []editKind{
