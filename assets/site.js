@@ -58,35 +58,29 @@ function openContents() {
   markPlace(toc);
 }
 
-/** Marks the part that is being read in the contents. */
+/** Marks the part that is being read in the contents: the last one that begins
+    in the upper fifth of the window or above. The browser says when one passes
+    that line, so nothing is worked out while the page scrolls. */
 function markPlace(/** @type {HTMLElement} */ toc) {
+  /** @type {Map<Element, HTMLElement>} */
   const links = new Map();
   for (const a of toc.querySelectorAll("a")) {
     const target = document.getElementById(decodeURIComponent(a.hash.slice(1)));
     if (target) links.set(target, a);
   }
-  const mark = () => {
-    let current;
-    for (const target of links.keys()) {
-      if (target.getBoundingClientRect().top > innerHeight / 3) break;
-      current = target;
-    }
+  const above = new Set();
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) above[isIntersecting ? "add" : "delete"](target);
+    const current = [...links.keys()].filter((target) => above.has(target)).pop();
     for (const [target, a] of links) {
-      if (target === current) a.setAttribute("aria-current", "location");
-      else a.removeAttribute("aria-current");
+      if (target !== current) a.removeAttribute("aria-current");
+      else if (!a.hasAttribute("aria-current")) {
+        a.setAttribute("aria-current", "location");
+        if (toc.scrollHeight > toc.clientHeight) toc.scrollTop = a.offsetTop - toc.clientHeight / 2;
+      }
     }
-  };
-  let waiting = false;
-  const soon = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      mark();
-    });
-  };
-  addEventListener("scroll", soon, { passive: true });
-  mark();
+  }, { rootMargin: "9999999px 0px -80%" });
+  for (const target of links.keys()) watch.observe(target);
 }
 
 /** A region is a stop for the keyboard only while there is something to scroll. */
@@ -102,7 +96,40 @@ function skipStillTables() {
   for (const region of document.querySelectorAll(".table, .scroll")) watch.observe(region);
 }
 
+/** Keeps the colors that a reader chooses; theme.js shows them on every page. */
+function offerColors() {
+  for (const radio of document.querySelectorAll(".colors input")) {
+    if (!(radio instanceof HTMLInputElement)) continue;
+    radio.checked = radio.value === (document.documentElement.dataset.theme ?? "");
+    radio.addEventListener("change", () => {
+      if (radio.value) document.documentElement.dataset.theme = radio.value;
+      else delete document.documentElement.dataset.theme;
+      try {
+        localStorage.setItem("theme", radio.value);
+      } catch {
+        say("The colors are kept on this page only.");
+      }
+    });
+  }
+}
+
+/** Search is loaded when its field is used for the first time; "/" leads there. */
+function offerSearch() {
+  const field = document.querySelector("search input");
+  if (!(field instanceof HTMLInputElement)) return;
+  const load = () => import("./search.js").then((search) => search.start(field), () => field.addEventListener("focus", load, { once: true }));
+  field.addEventListener("focus", load, { once: true });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    field.focus();
+  });
+}
+
 document.body.append(live);
+offerSearch();
+offerColors();
 addCopyButtons();
 openContents();
 skipStillTables();

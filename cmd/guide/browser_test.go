@@ -68,7 +68,7 @@ func TestWithoutScript(t *testing.T) {
 	// the way of one reader through the questions.
 	const words = `(() => {
 		const main = document.querySelector("main").cloneNode(true)
-		main.querySelectorAll("button,#site-run,.here").forEach(e => e.remove())
+		main.querySelectorAll("button,#site-run,#site-tools,.here").forEach(e => e.remove())
 		return main.textContent.split(/\s+/).join(" ")
 	})()`
 	for _, file := range pagesOfKinds(b.site) {

@@ -34,7 +34,7 @@ func TestCrawl(t *testing.T) {
 			}
 			c.compare(listed)
 			for _, file := range c.site.Paths() {
-				byCustom := []string{"_redirects", "robots.txt", "llms.txt", "sitemap.xml"}
+				byCustom := []string{"_redirects", "robots.txt", "llms.txt", "search.json", "sitemap.xml"}
 				if c.got[c.site.url(file)] == nil && !slices.Contains(byCustom, file) && !strings.HasPrefix(file, "data/schema/") {
 					t.Errorf("nothing leads to %s", file)
 				}

@@ -111,9 +111,9 @@ func (b *browser) downloadTo(t *testing.T, dir string) {
 func awaitFile(t *testing.T, dir string) string {
 	t.Helper()
 	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		found, _ := filepath.Glob(filepath.Join(dir, "*.md"))
+		found, _ := filepath.Glob(filepath.Join(dir, "[^.]*"))
 		for _, file := range found {
-			if info, err := os.Stat(file); err == nil && info.Size() > 0 { // an empty one only keeps the name free
+			if info, err := os.Stat(file); err == nil && info.Size() > 0 && filepath.Ext(file) != ".crdownload" { // an empty one only keeps the name free
 				return file
 			}
 		}

@@ -28,13 +28,18 @@ it. The table in deps_test.go is the exact policy.
 	highlight  code into marked-up code
 	markdown   an article into HTML with slots for links and embeds
 	flow       the decision engine: what follows from answers, and proofs
+	rank       how options stand when a reader weighs the criteria
 	chart      a flow as a drawing: where its boxes and lines lie
+	plot       levels and spans of time as small pictures
+	share      the picture that goes with a page when it is shared
 	layout     views into HTML with the project's templates
 	view       the model's values as views show them
+	twin       what articles show as Markdown, for programs that read
 	embed      fills the slots of articles; one file for each embed
 	check      the rules; one file for each
 	asset      style sheets, scripts and pictures, small and fingerprinted
 	output     feed, sitemap, data files; one file for each
+	search     the index that the search field loads
 	site       the stages of a build, in order
 	interview  a decision's questions and its result as lines of text
 	publish    a finished site into its folder, atomically

@@ -22,8 +22,10 @@ var required = map[string]string{
 	"SoftwareApplication": "name description applicationCategory softwareVersion",
 	"Thing":               "name description",
 	"ItemList":            "itemListElement",
-	"SoftwareSourceCode":  "name programmingLanguage",
-	"Dataset":             "name description url",
+	"SoftwareSourceCode":  "name url",
+	"Dataset":             "name description url creator distribution",
+	"DataDownload":        "encodingFormat contentUrl",
+	"DefinedTerm":         "name description",
 }
 
 // TestLinkedData reads the JSON-LD of every page.
@@ -53,6 +55,11 @@ func TestLinkedData(t *testing.T) {
 			t.Errorf("%s: %v in %s", file, err, scripts[0])
 			continue
 		}
+		if shown := words(doc); kind(doc) != "redirect" {
+			for _, thing := range data.Graph {
+				unshown(t, file, thing, shown)
+			}
+		}
 		if data.Graph[0]["url"] != s.url(file) {
 			t.Errorf("%s is described as %v", file, data.Graph[0]["url"])
 		}
@@ -66,11 +73,56 @@ func TestLinkedData(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"WebSite", "TechArticle", "BreadcrumbList", "SoftwareApplication"} {
+	for _, name := range []string{"WebSite", "TechArticle", "BreadcrumbList", "SoftwareApplication", "ItemList", "SoftwareSourceCode", "Dataset", "DefinedTerm"} {
 		if !types[name] {
 			t.Errorf("no page has a %s", name)
 		}
 	}
+}
+
+// unshown holds that names, descriptions and versions stand on the page for
+// people too.
+func unshown(t *testing.T, file string, thing map[string]any, shown string) {
+	t.Helper()
+	for key, value := range thing {
+		switch v := value.(type) {
+		case string:
+			said := []string{"name", "headline", "description", "softwareVersion", "applicationCategory", "runtimePlatform"}
+			if !slices.Contains(said, key) || thing["@type"] == "SoftwareSourceCode" && key == "name" {
+				continue
+			}
+			if !strings.Contains(shown, strings.Join(strings.Fields(v), " ")) {
+				t.Errorf("%s does not show the %s %q of a %v", file, key, v, thing["@type"])
+			}
+		case map[string]any:
+			unshown(t, file, v, shown)
+		case []any:
+			for _, each := range v {
+				if inner, is := each.(map[string]any); is {
+					unshown(t, file, inner, shown)
+				}
+			}
+		}
+	}
+}
+
+// words are the texts of a page, with its title and description.
+func words(doc *html.Node) string {
+	all := []string{meta(doc, "description"), meta(doc, "og:title")}
+	for n := range doc.Descendants() {
+		if n.Type == html.TextNode && n.Parent.Data != "script" {
+			all = append(all, n.Data)
+		}
+	}
+	return strings.Join(strings.Fields(strings.Join(all, " ")), " ")
+}
+
+// leads reports whether an address of the site leads to a file, and a fragment
+// to a place on it.
+func (s *realSite) leads(address string) bool {
+	address, fragment, _ := strings.Cut(address, "#")
+	file := s.file(address)
+	return file != "" && (fragment == "" || hasID(s.docs[file], fragment))
 }
 
 func linkedData(doc *html.Node) []string {
@@ -107,8 +159,8 @@ func examineThing(t *testing.T, s *realSite, file string, thing map[string]any, 
 			case map[string]any:
 				examineThing(t, s, file, v, types)
 			case string:
-				if (key == "url" || key == "item" || key == "@id" || key == "image") &&
-					(!strings.HasPrefix(v, "https://") || strings.HasPrefix(v, realOrigin) && s.file(v) == "") {
+				if (key == "url" || key == "item" || key == "contentUrl" || key == "@id" || key == "image") &&
+					(!strings.HasPrefix(v, "https://") || strings.HasPrefix(v, realOrigin) && !s.leads(v)) {
 					t.Errorf("%s: the %s %q of a %s leads nowhere", file, key, v, name)
 				}
 			}

@@ -101,12 +101,13 @@ func exitCode(err error) int {
 // it; build, check and serve share them.
 type projectFlags struct {
 	rootFlag
-	BaseURL string      `help:"Where the site will stand, such as https://x.example/repo/. The host's environment or data/site.yaml say it otherwise." placeholder:"URL"`
-	Drafts  bool        `help:"Make pages of drafts too."`
-	Strict  bool        `help:"Treat warnings as errors."`
-	Now     string      `help:"Today, for dates that lie in the future (2026-11-21). SOURCE_DATE_EPOCH says it otherwise; check also looks at the clock." placeholder:"DATE"`
-	clock   bool        // take today from the clock when nothing else says it
-	Format  diag.Format `help:"How to print what is wrong: text, json or github." default:"text" enum:"text,json,github" placeholder:"FORMAT"`
+	BaseURL     string      `help:"Where the site will stand, such as https://x.example/repo/. The host's environment or data/site.yaml say it otherwise." placeholder:"URL"`
+	Drafts      bool        `help:"Make pages of drafts too."`
+	Strict      bool        `help:"Treat warnings as errors."`
+	ShareImages bool        `help:"Draw a picture of every page for messages that share its address." default:"true" negatable:""`
+	Now         string      `help:"Today, for dates that lie in the future (2026-11-21). SOURCE_DATE_EPOCH says it otherwise; check also looks at the clock." placeholder:"DATE"`
+	clock       bool        // take today from the clock when nothing else says it
+	Format      diag.Format `help:"How to print what is wrong: text, json or github." default:"text" enum:"text,json,github" placeholder:"FORMAT"`
 }
 
 // rootFlag says where the project is.

@@ -8,12 +8,16 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/share"
 	"whichbackend.example/guide/cmd/guide/internal/site"
 )
 
 // options turns flags and the host's environment into the options of a build.
 func (f projectFlags) options() (site.Options, error) {
 	o := site.Options{BaseURL: f.BaseURL, Drafts: f.Drafts}
+	if f.ShareImages {
+		o.Draw = share.Draw
+	}
 	from := "--base-url"
 	// Netlify tells a build where it will stand, and whether it is a preview.
 	if o.BaseURL == "" && os.Getenv("NETLIFY") == "true" {

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/share"
 	"whichbackend.example/guide/cmd/guide/internal/site"
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
 )
@@ -56,6 +57,7 @@ func buildReal(t testing.TB, base string, o site.Options) *realSite {
 		t.Fatal(err)
 	}
 	defer root.Close()
+	o.Draw = share.Draw
 	o.BaseURL = realOrigin + base + "/"
 	diags := &diag.List{}
 	s.Site = site.Build(root.FS(), o, diags)

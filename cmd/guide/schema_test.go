@@ -75,6 +75,9 @@ var breakings = []struct{ old, new string }{
 	{`"kind":"docs"`, `"kind":"rumor"`},
 	{`"url":"https:`, `"url":"javascript:`},
 	{`"criteria":[`, `"criteria":[7,`},
+	{`"kind":"security","from"`, `"kind":"hope","from"`},
+	{`"to":"2`, `"no_end":"It is not known.","to":"2`},
+	{`"no_end":`, `"never":`},
 }
 
 func parseJSON(t *testing.T, data []byte) any {

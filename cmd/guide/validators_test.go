@@ -51,7 +51,7 @@ func TestNu(t *testing.T) {
 
 // TestHTMLValidate runs html-validate over every page as a browser understands
 // it: it does not know which end tags may be left out. The Nu validator looks
-// at the bytes. Only the style of void tags, which is Go's, is not what the
+// at the bytes. Only the style of void tags and of switches, which is Go's, is not what the
 // recommended rules want.
 func TestHTMLValidate(t *testing.T) {
 	node := testenv.Need(t, "node")

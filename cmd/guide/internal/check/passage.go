@@ -135,6 +135,9 @@ func eachOptionText(o *model.Option, do func(strict.At[string])) {
 	if o.Support != nil {
 		do(o.Support.Statement)
 	}
+	for _, w := range o.Windows() {
+		do(w.NoEnd)
+	}
 	for _, u := range o.Users {
 		do(u.Says)
 	}

@@ -74,6 +74,7 @@ var rules = []Rule{
 	{Name: "scenario-path", Doc: "The answers of a scenario form one path, to an outcome that it accepts.", data: scenarioPath},
 	{Name: "source-address", Doc: "A source without an address says why.", data: sourceAddress},
 	{Name: "stack-pair", Doc: "A pair joins two options of different decisions, once, in the order of the decisions.", data: stackPair},
+	{Name: "support-window", Doc: "A support window ends after it begins, or says why it has no end, and each kind stands once for a line.", data: supportWindow},
 	{Name: "unequal-profile", Doc: "The profiles of a decision's options are about equally long.", data: unequalProfile},
 	{Name: "unknown-criterion", Doc: "A criterion that is named exists.", data: unknownCriterion},
 	{Name: "unknown-decision", Doc: "A decision that is named exists.", data: unknownDecision},

@@ -10,15 +10,16 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
+	"whichbackend.example/guide/cmd/guide/internal/twin"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
 // embeds lists every embed. A new one is a file, a line here, a layout in
-// layouts/embeds and a fixture in testdata.
+// layouts/embeds, lines in package twin and a fixture in testdata.
 var embeds = []struct {
 	kind string
-	doc  string // one sentence
-	fill func(*slot) any
+	doc  string          // one sentence
+	fill func(*slot) any // makes a view, which has lines in package twin too
 }{
 	{"choose-if", "Conditions that speak for each choice, or situations mapped to a choice.", chooseIf},
 	{"compare", "A table of options by criteria.", compare},
@@ -49,25 +50,41 @@ type Filler struct {
 // Fill gives the HTML of an embed in an article about the given decision
 // (which may be empty). Faults are added to diags.
 func (f *Filler) Fill(e *markdown.Embed, decision model.ID, diags *diag.List) template.HTML {
+	shown, layouts := f.view(e, decision, diags), f.Layouts
+	if shown != nil && !layouts.Shows(shown) {
+		layouts = f.Sound
+	}
+	if shown == nil || !layouts.Shows(shown) {
+		return "" // what is wrong is reported
+	}
+	html, err := layouts.Piece(shown)
+	if err != nil {
+		diags.Errorf(e.At, "layout", "the %s cannot be laid out: %v", e.Kind, err)
+	}
+	return html
+}
+
+// Markdown gives what [Filler.Fill] shows as Markdown, for a site whose full
+// address is root. What is wrong is reported there and left out here.
+func (f *Filler) Markdown(e *markdown.Embed, decision model.ID, root string) (string, error) {
+	shown := f.view(e, decision, &diag.List{})
+	if shown == nil {
+		return "", nil
+	}
+	w := &twin.Writer{Root: root}
+	err := w.Embed(shown)
+	return w.String(), err
+}
+
+// view is what an embed shows, or nil.
+func (f *Filler) view(e *markdown.Embed, decision model.ID, diags *diag.List) any {
 	s := &slot{filler: f, views: f.Views, embed: e, decision: decision, diags: diags}
 	for _, candidate := range embeds {
-		if candidate.kind != e.Kind {
-			continue
+		if candidate.kind == e.Kind {
+			return candidate.fill(s)
 		}
-		shown, layouts := candidate.fill(s), f.Layouts
-		if shown != nil && !layouts.Shows(shown) {
-			layouts = f.Sound
-		}
-		if shown == nil || !layouts.Shows(shown) {
-			return "" // what is wrong is reported
-		}
-		html, err := layouts.Piece(shown)
-		if err != nil {
-			diags.Errorf(e.At, "layout", "the %s cannot be laid out: %v", e.Kind, err)
-		}
-		return html
 	}
-	return ""
+	return nil
 }
 
 // slot is an embed being filled.

@@ -57,8 +57,8 @@ func testFiller(t *testing.T) *Filler {
 }
 
 // TestFixtures fills every name.yaml of testdata/<embed>.txtar and compares the
-// result with name.html, or its faults with name.diag. An embed without a
-// fixture or a sentence fails.
+// result with name.html and name.md, or its faults with name.diag. An embed
+// without a fixture, a sentence or a form in Markdown fails.
 func TestFixtures(t *testing.T) {
 	filler := testFiller(t)
 	for _, e := range embeds {
@@ -87,6 +87,13 @@ func TestFixtures(t *testing.T) {
 				shown++
 				got.Files = append(got.Files, txtar.File{Name: strings.TrimSuffix(f.Name, ".yaml") + ".html", Data: []byte(html)})
 			}
+			md, err := asMarkdown(filler, e.kind, string(f.Data))
+			if md != "" {
+				got.Files = append(got.Files, txtar.File{Name: strings.TrimSuffix(f.Name, ".yaml") + ".md", Data: []byte(md + "\n")})
+			}
+			if err != nil || (md != "") != (html != "") {
+				t.Errorf("%s, %s: as Markdown it is %q, %v", name, f.Name, md, err)
+			}
 			if (html != "") == (report != "") {
 				t.Errorf("%s, %s: it is shown and refused, or neither: %q, %q", name, f.Name, html, report)
 			}
@@ -105,13 +112,20 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
-// fill gives an embed that stands on line 10 of a file, indented by two.
+func asMarkdown(f *Filler, kind, body string) (string, error) {
+	return (&Filler{Views: f.Views}).Markdown(onLine10(kind, body), "tea", "https://x.example/repo")
+}
+
+// onLine10 is an embed that stands on line 10 of a file, indented by two.
+func onLine10(kind, body string) *markdown.Embed {
+	return &markdown.Embed{Kind: kind, Body: body, At: diag.Pos{File: "a.md", Line: 10, Col: 3}, BodyLine: 11, BodyCol: 3}
+}
+
+// fill gives an embed as HTML, and what is wrong with it.
 func fill(f *Filler, kind, body string) (html, report string) {
 	var diags diag.List
 	article := &Filler{Views: f.Views, Layouts: f.Layouts}
-	out := string(article.Fill(&markdown.Embed{
-		Kind: kind, Body: body, At: diag.Pos{File: "a.md", Line: 10, Col: 3}, BodyLine: 11, BodyCol: 3,
-	}, "tea", &diags))
+	out := string(article.Fill(onLine10(kind, body), "tea", &diags))
 	for _, d := range diags.All() {
 		report += fmt.Sprintf("%s %s: %s\n", strings.TrimPrefix(d.Pos.String(), "a.md:"), d.Rule, d.Message)
 		if d.Hint != "" {

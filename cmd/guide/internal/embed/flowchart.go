@@ -16,13 +16,23 @@ import (
 const maxCharts = 4
 
 // flowchart draws the flow of a decision, that of the article where the block
-// names none, and marks the way that some answers take.
+// names none, and marks the way that some answers take. It shows the whole flow,
+// or only that way with what its other answers lead to.
 func flowchart(s *slot) any {
 	var block struct {
 		Decision model.IDAt             `yaml:"decision,optional"`
 		Answers  strict.Map[model.IDAt] `yaml:"answers,optional"`
+		Show     strict.At[string]      `yaml:"show,optional"`
 	}
 	if !s.blank() && !s.decode(&block) {
+		return nil
+	}
+	if show := block.Show; show.Set() && show.V != "whole" && show.V != "way" {
+		s.fail(show.Pos, "invalid-value", fmt.Sprintf("a flowchart does not show %q", show.V), diag.DidYouMean(show.V, []string{"whole", "way"}))
+		return nil
+	}
+	if block.Show.V == "way" && len(block.Answers) == 0 {
+		s.fail(block.Show.Pos, "embed", "a way needs answers", "add answers: with questions and answers, or show the whole flow")
 		return nil
 	}
 	if s.filler.charts++; s.filler.charts > maxCharts {
@@ -43,9 +53,10 @@ func flowchart(s *slot) any {
 	}
 	v := layout.Flowchart{Page: route.Decide(d.ID)}
 	var steps []flow.Step
+	var open *flow.Place
 	if len(state) > 0 {
 		r := f.Reach(state)
-		steps = r.Steps
+		steps, open = r.Steps, r.Next
 		for _, q := range r.Unused {
 			at := block.Answers.Key(string(q.ID))
 			s.fail(at, "embed", fmt.Sprintf("the answers do not lead to the question %q", q.ID), "remove it, or answer the questions before it")
@@ -64,6 +75,9 @@ func flowchart(s *slot) any {
 		return nil
 	}
 	v.Chart = s.views.Chart(f, steps, route.Decide(d.ID))
+	if block.Show.V == "way" {
+		v.Chart = s.views.WayChart(f, steps, open, route.Decide(d.ID))
+	}
 	return v
 }
 

@@ -68,7 +68,7 @@ func sample(s *slot) any {
 	}
 	return layout.Code{
 		Title: block.File.V, Source: s.views.File(file.Path), Page: route.Sample(block.Task.V),
-		HTML: code, Tested: view.Versions(variant),
+		HTML: code, Tested: view.Versions(variant), Language: languageOf(file.Path), Text: text,
 	}
 }
 

@@ -27,16 +27,11 @@ const lineRules = `.chroma code:has(>.line){display:inline-block;min-width:100%}
 // declarations are CSS properties with their values.
 type declarations map[string]string
 
-// neutral undoes a property that the light theme sets and the dark one does not.
-var neutral = declarations{
-	"color": "inherit", "background": "none", "font-weight": "inherit", "font-style": "inherit", "text-decoration": "none",
-}
-
-// Stylesheet gives the colors of both themes: chroma's "github" as it is, and
-// "github-dark" where the reader's system asks for dark or the root element has
-// data-theme=dark; data-theme=light wins over the system. Only tokens and lines
-// are styled: background, padding and font of the block belong to the site, and
-// so does color-scheme, which light-dark() goes by. What a lexer takes for an
+// Stylesheet gives the colors of both themes: chroma's "github" where the color
+// scheme is light, and "github-dark" where it is dark, as light-dark() decides.
+// Weight and slant are those of the light theme in both, so that code keeps its
+// shape. Only tokens and lines are styled: background, padding and font of the
+// block belong to the site, and so does color-scheme. What a lexer takes for an
 // error has no color, as samples leave things out on purpose.
 func Stylesheet() (string, error) {
 	light, err := tokenStyles("github")
@@ -47,24 +42,33 @@ func Stylesheet() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for class, decls := range light {
-		if dark[class] == nil {
-			dark[class] = declarations{}
-		}
-		for property := range decls {
-			if dark[class][property] == "" {
-				dark[class][property] = neutral[property]
+	var b strings.Builder
+	writeRules(&b, joined(light, dark))
+	b.WriteString(lineRules)
+	return b.String(), nil
+}
+
+// joined gives both themes as one.
+func joined(light, dark map[string]declarations) map[string]declarations {
+	both := map[string]declarations{}
+	for _, theme := range []map[string]declarations{light, dark} {
+		for class := range theme {
+			decls := declarations{}
+			for property, value := range light[class] {
+				decls[property] = value
+			}
+			for property, none := range map[string]string{"color": "currentcolor", "background": "#0000"} {
+				l, d := cmp.Or(light[class][property], none), cmp.Or(dark[class][property], none)
+				if l != d {
+					decls[property] = "light-dark(" + l + "," + d + ")"
+				}
+			}
+			if len(decls) > 0 {
+				both[class] = decls
 			}
 		}
 	}
-	var b strings.Builder
-	writeRules(&b, "", light)
-	b.WriteString("@media (prefers-color-scheme:dark){\n")
-	writeRules(&b, ":root:not([data-theme=light]) ", dark)
-	b.WriteString("}\n")
-	writeRules(&b, ":root[data-theme=dark] ", dark)
-	b.WriteString(lineRules)
-	return b.String(), nil
+	return both
 }
 
 // tokenStyles reads a style and gives the declarations of every token class.
@@ -114,7 +118,7 @@ func declare(e chroma.StyleEntry) declarations {
 
 // writeRules writes one rule for all classes that look the same, in the order of
 // the classes.
-func writeRules(b *strings.Builder, scope string, classes map[string]declarations) {
+func writeRules(b *strings.Builder, classes map[string]declarations) {
 	selectors := map[string][]string{}
 	for _, class := range slices.Sorted(maps.Keys(classes)) {
 		var body []string
@@ -132,6 +136,6 @@ func writeRules(b *strings.Builder, scope string, classes map[string]declaration
 		if len(selectors[look]) > 1 {
 			list = ":is(" + strings.Join(selectors[look], ",") + ")"
 		}
-		fmt.Fprintf(b, "%s.chroma %s{%s}\n", scope, list, look)
+		fmt.Fprintf(b, ".chroma %s{%s}\n", list, look)
 	}
 }

@@ -22,6 +22,7 @@ var kinds = [...]struct {
 	{"pages/article", reflect.TypeFor[Article]()},
 	{"pages/sources", reflect.TypeFor[Sources]()},
 	{"pages/changes", reflect.TypeFor[Changes]()},
+	{"pages/all", reflect.TypeFor[All]()},
 	{"pages/notfound", reflect.TypeFor[NotFound]()},
 	{"pages/redirect", reflect.TypeFor[Redirect]()},
 	{"embeds/compare", reflect.TypeFor[Matrix]()},

@@ -17,10 +17,20 @@ type Frame struct {
 	Crumbs      []Link // from home to the parent
 	Prev, Next  *Link
 	Edit        *Link   // the file behind the page, in the repository
+	Feedback    string  // where readers write about the page; empty on stubs
+	Twin        string  // the page as Markdown, where there is such a file
+	Image       *Image  // for those who share the page; nil where there is none
 	JSONLD      any     // encoded as linked data when not nil
 	Styles      []Asset // beside the style sheet of all pages
 	Scripts     []Asset // beside that of all pages: what runs, then what it imports
+	Blocking    bool    // nothing is painted before they have run, so that nothing moves
 	Site        *Site
+}
+
+// Image is a picture with its size in pixels and what can be read on it.
+type Image struct {
+	URL, Alt      string
+	Width, Height int
 }
 
 // Dates are the days of an article: as data (2026-11-21) and in words.
@@ -38,7 +48,8 @@ type Site struct {
 	NoIndex                             bool              // a preview, not to be found by search engines
 	Nav                                 []Link
 	Footer                              []Link
-	CSS, JS, Icon                       Asset
+	CSS, Print, JS, Theme, Icon         Asset
+	Search                              Asset // the style sheet of search results
 }
 
 // Asset is a fingerprinted file. The integrity is a whole attribute: its value
@@ -131,6 +142,8 @@ type Code struct {
 	Page   string        // the page of its task
 	HTML   template.HTML // highlighted
 	Tested string        // "Express 5.3.0, Socket.IO 4.8.4", or empty
+
+	Language, Text string // the same without markup, for Markdown
 }
 
 // Rules are the rules of the founding articles.
@@ -187,7 +200,8 @@ type Decision struct {
 	Ask               *Ask
 	Answers           Answers
 	Options           []OptionCard
-	Matrix            Matrix // brief
+	Matrix            Matrix   // brief
+	Support           *Support // nil where nothing is published
 	Criteria          []CriterionCard
 	Compare           string
 	Scenarios         string // empty when there are none
@@ -213,7 +227,9 @@ type Fact struct {
 type Option struct {
 	Frame
 	Name, Kind, Summary string
+	Plot                template.HTML // its levels
 	Facts               []Fact
+	Support             *Support // nil where nothing is published
 	IdealFor, Consider  []string
 	Users               []User
 	Cells               []Cell
@@ -222,6 +238,24 @@ type Option struct {
 	Articles            []ArticleCard
 	Samples             []Link
 	Decision            Ref
+}
+
+// Support shows support windows as a plot and as the rows of a table.
+type Support struct {
+	Title string
+	Plot  template.HTML
+	Rows  []SupportRow
+	Open  bool // a row has no end
+}
+
+// SupportRow is one window of a line of versions, or says that an option has
+// none: then the line is empty.
+type SupportRow struct {
+	Option     Ref
+	Line, Kind string // 5.2 LTS, Security fixes
+	From, To   Date
+	NoEnd      string // why there is no end
+	Sources    []SourceRef
 }
 
 // User says who uses an option, and who says so.
@@ -253,6 +287,15 @@ type Compare struct {
 	Pairs    []Link
 	Data     string // JSON
 	CSV      string
+	Table    any    // what the page's script needs besides the table; encoded as JSON
+	Steps    []Step // the known levels from the lowest
+	Weights  []Step // what a reader may give to a criterion, from none
+}
+
+// Step is a level or a weight with the number that it counts.
+type Step struct {
+	Name   string
+	Number int
 }
 
 // Pair compares two options, differences first.
@@ -260,6 +303,7 @@ type Pair struct {
 	Frame
 	Decision       Ref
 	A, B           OptionCard
+	Plot           template.HTML // the levels of both
 	Differ, Agree  []PairRow
 	IdealA, IdealB []string
 	Samples        []PairSample
@@ -276,7 +320,14 @@ type PairRow struct {
 // PairSample is one task solved by both options.
 type PairSample struct {
 	Task Link
-	A, B []Code
+	A, B Solution
+}
+
+// Solution is the first file of an option's solution, which the others serve.
+type Solution struct {
+	Code
+	More []string // names of the other files
+	All  string   // where they stand
 }
 
 // Criterion is the page of a criterion.
@@ -424,6 +475,24 @@ type Change struct {
 type NotFound struct {
 	Frame
 	Decisions []DecisionCard
+}
+
+// All lists every page of the guide.
+type All struct {
+	Frame
+	Sections []AllSection
+}
+
+// AllSection is a part of the guide with its pages.
+type AllSection struct {
+	ID, Name string
+	Groups   []AllGroup
+}
+
+// AllGroup is pages of one kind.
+type AllGroup struct {
+	Name  string // empty for pages that differ
+	Pages []Link
 }
 
 // Redirect is a stub that leads to the page's present address.

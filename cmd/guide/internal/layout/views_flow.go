@@ -93,6 +93,7 @@ type Ask struct {
 type Chart struct {
 	Title, Summary string // what it shows, in short and in a sentence
 	Width, Height  int
+	Live           bool // a script marks the reader's way
 	Nodes          []ChartNode
 	Edges          []ChartEdge
 	Outline        []OutlineItem

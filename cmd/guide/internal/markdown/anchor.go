@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -17,6 +18,14 @@ func (r *renderer) targetOffset(n ast.Node, ref *ast.ReferenceLink) int {
 		return at
 	}
 	return offsetOf(n)
+}
+
+// lengthAt gives the length of a target that stands at an offset.
+func (r *renderer) lengthAt(at int, dest []byte) int {
+	if !bytes.HasPrefix(r.src[at:], dest) {
+		return 0
+	}
+	return len(dest)
 }
 
 // resolve decides about a target and reports it when it is refused.
@@ -48,7 +57,7 @@ func (r *renderer) link(n *ast.Link) {
 		r.write("<a href=", attribute(t.external))
 	} else {
 		r.write(`<a href="`)
-		r.ref(&Ref{Path: t.path, Fragment: t.fragment, At: r.pos(at)})
+		r.ref(&Ref{Path: t.path, Fragment: t.fragment, At: r.pos(at), Len: r.lengthAt(at, n.Destination)})
 		r.write(`"`)
 	}
 	r.title(n.Title)
@@ -119,7 +128,7 @@ func (r *renderer) image(n *ast.Image) {
 		return
 	}
 	r.write(`<img src="`)
-	r.ref(&Ref{Path: t.path, Image: true, At: r.pos(at)})
+	r.ref(&Ref{Path: t.path, Image: true, At: r.pos(at), Len: r.lengthAt(at, n.Destination)})
 	r.write(`" alt=`, attribute(alt), " loading=lazy")
 	r.title(n.Title)
 	r.write(">")

@@ -39,6 +39,7 @@ type Ref struct {
 	Fragment string // without the #, percent-decoded
 	Image    bool
 	At       diag.Pos // the target as written
+	Len      int      // bytes of it; 0 when it was not found as it was written
 }
 
 // Embed is a fenced block to be filled from data.

@@ -43,7 +43,20 @@ type Release struct {
 // Support says how long versions are looked after.
 type Support struct {
 	Statement strict.At[string] `yaml:"statement"`
+	Windows   []Window          `yaml:"windows,optional"`
 	Sources   []IDAt            `yaml:"sources"`
+}
+
+// Window is a time in which a line of versions is looked after, as somebody
+// published it.
+type Window struct {
+	At      diag.Pos              `yaml:"-"`
+	Line    strict.At[string]     `yaml:"line"` // "6.1", "5.2 LTS"
+	Kind    strict.At[WindowKind] `yaml:"kind"`
+	From    strict.At[Date]       `yaml:"from"`
+	To      strict.At[Date]       `yaml:"to,optional"`
+	NoEnd   strict.At[string]     `yaml:"no_end,optional"` // why there is no to
+	Sources []IDAt                `yaml:"sources"`
 }
 
 // Links are the option's own pages.
@@ -88,6 +101,14 @@ func (o *Option) Cell(criterion ID) *Cell {
 	return c
 }
 
+// Windows lists the published support windows.
+func (o *Option) Windows() []Window {
+	if o.Support == nil {
+		return nil
+	}
+	return o.Support.Windows
+}
+
 // Cited gives every list of sources that the option's facts and cells rest on.
 func (o *Option) Cited() [][]IDAt {
 	var lists [][]IDAt
@@ -96,6 +117,9 @@ func (o *Option) Cited() [][]IDAt {
 	}
 	if o.Support != nil {
 		lists = append(lists, o.Support.Sources)
+		for _, w := range o.Support.Windows {
+			lists = append(lists, w.Sources)
+		}
 	}
 	for _, u := range o.Users {
 		lists = append(lists, u.Sources)

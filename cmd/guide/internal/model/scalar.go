@@ -100,6 +100,18 @@ func (d Date) Compare(e Date) int {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
+// End gives the first instant after the date in UTC: after its day, month or
+// year, whichever is known.
+func (d Date) End() time.Time {
+	switch {
+	case d.Month == 0:
+		return d.Time().AddDate(1, 0, 0)
+	case d.Day == 0:
+		return d.Time().AddDate(0, 1, 0)
+	}
+	return d.Time().AddDate(0, 0, 1)
+}
+
 // Time gives the first instant of the date in UTC.
 func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
@@ -191,6 +203,20 @@ var Fits = []Fit{"fits", "with-care", "clashes", "unknown"}
 
 // ParseYAML implements strict.Scalar.
 func (f *Fit) ParseYAML(text string) error { return word(f, text, "a verdict on a pair", Fits) }
+
+// WindowKind says what a line of versions gets in a support window.
+type WindowKind string
+
+// The kinds of support windows.
+const (
+	AllFixes      WindowKind = "fixes"    // bug fixes and security fixes
+	SecurityFixes WindowKind = "security" // security fixes, whatever else
+)
+
+// ParseYAML implements strict.Scalar.
+func (k *WindowKind) ParseYAML(text string) error {
+	return word(k, text, "a kind of support window", []WindowKind{AllFixes, SecurityFixes})
+}
 
 // Status says how far a sample has been tested.
 type Status string

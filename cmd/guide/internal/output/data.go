@@ -31,18 +31,27 @@ type (
 		Scenarios []scenarioJSON                 `json:"scenarios"`
 	}
 	optionJSON struct {
-		Name         string   `json:"name"`
-		Kind         string   `json:"kind"`
-		Summary      string   `json:"summary"`
-		URL          string   `json:"url"`
-		Language     string   `json:"language,omitempty"`
-		License      string   `json:"license,omitempty"`
-		FirstRelease string   `json:"first_release,omitempty"`
-		Version      string   `json:"version,omitempty"`
-		VersionDate  string   `json:"version_date,omitempty"`
-		Support      string   `json:"support,omitempty"`
-		IdealFor     []string `json:"ideal_for"`
-		Consider     []string `json:"consider"`
+		Name           string       `json:"name"`
+		Kind           string       `json:"kind"`
+		Summary        string       `json:"summary"`
+		URL            string       `json:"url"`
+		Language       string       `json:"language,omitempty"`
+		License        string       `json:"license,omitempty"`
+		FirstRelease   string       `json:"first_release,omitempty"`
+		Version        string       `json:"version,omitempty"`
+		VersionDate    string       `json:"version_date,omitempty"`
+		Support        string       `json:"support,omitempty"`
+		SupportWindows []windowJSON `json:"support_windows,omitempty"`
+		IdealFor       []string     `json:"ideal_for"`
+		Consider       []string     `json:"consider"`
+	}
+	windowJSON struct {
+		Line    string   `json:"line"`
+		Kind    string   `json:"kind"`
+		From    string   `json:"from"`
+		To      string   `json:"to,omitempty"`
+		NoEnd   string   `json:"no_end,omitempty"`
+		Sources []string `json:"sources"`
 	}
 	criterionJSON struct {
 		ID     string            `json:"id"`
@@ -135,7 +144,7 @@ func (in *Input) decision(d *model.Decision) decisionJSON {
 		out.Criteria = append(out.Criteria, criterionJSON{string(c.ID.V), c.Name.V, c.Asks.V, levels})
 	}
 	for _, o := range d.Options {
-		out.Options[string(o.ID.V)] = in.option(d, o)
+		out.Options[string(o.ID.V)] = in.option(d, o, out.Sources)
 		cells := map[string]cellJSON{}
 		for _, e := range o.Cells {
 			cells[e.Key.V] = in.cell(e.Value, out.Sources)
@@ -162,7 +171,7 @@ func scenario(f *flow.Flow, s model.Scenario) scenarioJSON {
 	return out
 }
 
-func (in *Input) option(d *model.Decision, o *model.Option) optionJSON {
+func (in *Input) option(d *model.Decision, o *model.Option, sources map[string]sourceJSON) optionJSON {
 	out := optionJSON{
 		Name: o.Name.V, Kind: o.Kind.V, Summary: o.Summary.V, URL: in.absolute(route.Option(d.ID, o.ID.V)),
 		Language: o.Language.V, License: o.License.V, FirstRelease: o.FirstRelease.V.String(),
@@ -173,6 +182,11 @@ func (in *Input) option(d *model.Decision, o *model.Option) optionJSON {
 	}
 	if o.Support != nil {
 		out.Support = o.Support.Statement.V
+	}
+	for _, w := range o.Windows() {
+		out.SupportWindows = append(out.SupportWindows, windowJSON{
+			w.Line.V, string(w.Kind.V), w.From.V.String(), w.To.V.String(), w.NoEnd.V, in.cite(w.Sources, sources),
+		})
 	}
 	return out
 }

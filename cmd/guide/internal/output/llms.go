@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,7 +10,7 @@ import (
 )
 
 // llms lists the guide for language models (llmstxt.org): a title, a summary
-// and the pages by section.
+// and the pages by section, as Markdown where there is such a file.
 func llms(in *Input) files {
 	return files{"llms.txt": func() []byte { return in.list(in.Pages()) }}
 }
@@ -21,7 +22,7 @@ func (in *Input) list(pages []Page) []byte {
 		fmt.Fprintf(&b, "\n## %s\n\n", plain(section))
 		for _, p := range pages {
 			if p.Section == section {
-				fmt.Fprintf(&b, "- [%s](%s): %s\n", plain(p.Title), in.absolute(p.URL), plain(p.Summary))
+				fmt.Fprintf(&b, "- [%s](%s): %s\n", plain(p.Title), in.absolute(cmp.Or(p.Twin, p.URL)), plain(p.Summary))
 			}
 		}
 	}

@@ -42,7 +42,7 @@ func input(t *testing.T) *Input {
 		Pages: func() []Page {
 			return []Page{
 				{URL: "/", Title: "Which tea?", Summary: "Where to begin.", Section: "Guide"},
-				{URL: "/articles/black/", Title: `Black [tea] & "<milk>"`, Summary: "Mornings.", Section: "Articles", Article: true, Published: day(10), Changed: day(12)},
+				{URL: "/articles/black/", Twin: "/articles/black/index.md", Title: `Black [tea] & "<milk>"`, Summary: "Mornings.", Section: "Articles", Article: true, Published: day(10), Changed: day(12)},
 				{URL: "/articles/green/", Title: "Green", Summary: "Afternoons.", Section: "Articles", Article: true, Published: day(11), Changed: day(11)},
 				{URL: "/articles/white/", Title: "White", Summary: "Evenings.", Section: "Articles", Article: true, Published: day(12), Changed: day(12)},
 				{URL: "/unlisted/", Title: "Unlisted", Summary: "Not for lists."},

@@ -23,6 +23,7 @@ type Input struct {
 // Page is a page as outputs list it.
 type Page struct {
 	URL, Title, Summary string
+	Twin                string // the page as Markdown; may be empty
 	Section             string // heading in llms.txt
 	Article             bool
 	Published, Changed  model.Date // of articles

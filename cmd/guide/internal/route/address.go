@@ -1,6 +1,10 @@
 package route
 
-import "whichbackend.example/guide/cmd/guide/internal/model"
+import (
+	"strings"
+
+	"whichbackend.example/guide/cmd/guide/internal/model"
+)
 
 // Addresses of the pages that stand alone. All addresses are rooted at the
 // site; the base path of a project page is put in front when they are printed.
@@ -12,6 +16,8 @@ const (
 	Changes  = "/changes/"
 	NotFound = "/404.html"
 	Feed     = "/feed.xml"
+	Search   = "/search.json"
+	All      = "/all/"
 )
 
 // Decision is the landing page of a decision.
@@ -69,6 +75,19 @@ func Standing(slug string) string {
 		return Home
 	}
 	return "/" + slug + "/"
+}
+
+// Twin is a page as Markdown.
+func Twin(page string) string { return page + "index.md" }
+
+// Share is the picture of a page. It follows from the page's address alone: a
+// message that was sent long ago still finds it when the page has another
+// title, and a page need not wait for its picture to be drawn.
+func Share(page string) string {
+	if page == Home {
+		return "/share/index.png"
+	}
+	return "/share" + strings.TrimSuffix(page, "/") + ".png"
 }
 
 // Source is the place of a source on the page of sources.

@@ -77,6 +77,8 @@ func (s *Site) finish(ctx context.Context, c crew, diags *diag.List) sums {
 		if path.Ext(f.path) == ".html" {
 			pages[i] = s.inspect(f, diags)
 			err = pages[i].err
+		} else if (isTwin(f.path) || isShare(f.path)) && !f.made.Load() {
+			return // of thousands, none is made for the sake of a look
 		} else if data, err = f.bytes(); err != nil {
 			diags.Add(unmade(f, err))
 		}

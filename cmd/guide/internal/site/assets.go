@@ -14,26 +14,89 @@ import (
 )
 
 // commonAssets are those that every page links to.
-var commonAssets = []string{"site.css", "site.js", "icons/favicon.svg"}
+var commonAssets = []string{"site.css", "site.js", "theme.js", "print.css", "icons/favicon.svg", searchCSS}
 
 // extra names the assets that a page links to beside the common ones.
 type extra struct {
 	styles  []string
 	scripts []string // what runs, then what it imports
+
+	blocking bool // nothing is painted before the scripts have run, so that nothing moves
 }
 
-// extras are those of each kind of page.
+// The style sheets that only some pages need.
+const (
+	asidesCSS  = "asides.css"
+	catalogCSS = "catalog.css"
+	chartCSS   = "chart.css"
+	codeCSS    = "code.css"
+	flowCSS    = "flow.css"
+	plotCSS    = "plot.css"
+	searchCSS  = "search.css" // that of search results; the script loads it
+)
+
+// extras are those of each kind of page. Pages with prose have more, by what
+// stands in it: see proseStyles.
 var extras = map[string]extra{
-	"decide": {scripts: []string{"decide.js", "decide-view.js", "flow.js", "record.js"}},
+	"home":      {styles: []string{asidesCSS, catalogCSS, flowCSS}},
+	"decision":  {styles: []string{asidesCSS, catalogCSS, flowCSS, plotCSS}},
+	"option":    {styles: []string{asidesCSS, catalogCSS, plotCSS}},
+	"compare":   {styles: []string{asidesCSS, catalogCSS, "compare.css"}, scripts: []string{"compare.js", "compare-state.js", "compare-take.js", "compare-words.js", "rank.js"}, blocking: true},
+	"pair":      {styles: []string{asidesCSS, catalogCSS, plotCSS, codeCSS}},
+	"criterion": {styles: []string{asidesCSS, catalogCSS}},
+	"decide":    {styles: []string{chartCSS, flowCSS}, scripts: []string{"decide.js", "decide-view.js", "flow.js", "record.js"}},
+	"scenarios": {styles: []string{catalogCSS, flowCSS}},
+	"samples":   {styles: []string{catalogCSS}},
+	"sample":    {styles: []string{catalogCSS, codeCSS, "tabs.css"}, scripts: []string{"tabs.js"}, blocking: true},
+	"articles":  {styles: []string{catalogCSS}},
+	"sources":   {styles: []string{catalogCSS}},
+	"changes":   {styles: []string{catalogCSS}},
+	"notfound":  {styles: []string{catalogCSS, searchCSS}, scripts: []string{"notfound.js", "search.js", "find.js", "stem.js"}},
+	"all":       {styles: []string{"all.css"}},
+}
+
+// extraOf lists what a page links to beside the common assets.
+func (b *builder) extraOf(p *page) extra {
+	e := extras[p.kind]
+	if p.prose {
+		for _, name := range b.proseStyles(p.origin.File) {
+			if !slices.Contains(e.styles, name) {
+				e.styles = append(slices.Clip(e.styles), name)
+			}
+		}
+	}
+	return e
+}
+
+// embedStyles are the style sheets that embeds need.
+var embedStyles = map[string]string{"flowchart": chartCSS, "rules": asidesCSS, "sample": codeCSS, "verdict": asidesCSS}
+
+// proseStyles lists the style sheets for what stands in a Markdown file.
+func (b *builder) proseStyles(file string) []string {
+	var styles []string
+	for _, part := range b.docOf(file, nil).Parts {
+		switch {
+		case part.Embed != nil && embedStyles[part.Embed.Kind] != "":
+			styles = append(styles, embedStyles[part.Embed.Kind])
+		case strings.Contains(part.HTML, "<pre"):
+			styles = append(styles, codeCSS)
+		}
+		if strings.Contains(part.HTML, `class="alert `) {
+			styles = append(styles, asidesCSS)
+		}
+	}
+	slices.Sort(styles)
+	return slices.Compact(styles)
 }
 
 // requiredAssets lists what pages link to.
 func requiredAssets() []string {
-	names := slices.Clone(commonAssets)
+	names := slices.Concat(commonAssets, []string{asidesCSS, chartCSS, codeCSS})
 	for _, kind := range slices.Sorted(maps.Keys(extras)) {
 		names = slices.Concat(names, extras[kind].styles, extras[kind].scripts)
 	}
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // assetsKey names the files below assets/.
@@ -53,8 +116,8 @@ func (b *builder) buildAssets() {
 			files[strings.TrimPrefix(f.Path, "assets/")] = f.Data
 		}
 		b.requireAssets(files, diags)
-		if css := files["site.css"]; css != nil {
-			files["site.css"] = slices.Concat(css, codeColors())
+		if css := files[codeCSS]; css != nil {
+			files[codeCSS] = slices.Concat(css, codeColors())
 		}
 		return asset.Build(files, b.memo, diags)
 	})

@@ -27,9 +27,18 @@ type project struct {
 
 // smallAssets stand for those of this repository, which take long to build.
 var smallAssets = map[string]string{
-	"site.css": "a{color:blue;background:url(icons/favicon.svg)}\n", "site.js": "let a = 1;\n", "flow.js": "export const f = 1;\n",
+	"site.css": "a{color:blue;background:url(icons/favicon.svg)}\n", "site.js": "let a = 1;\n", "theme.js": "let t = 1;\n", "print.css": "s{color:red}\n", "asides.css": "q{color:red}\n", "flow.js": "export const f = 1;\n",
+	"catalog.css": "b{color:red}\n", "chart.css": "i{color:red}\n", "code.css": "pre{color:red}\n", "flow.css": "u{color:red}\n",
 	"record.js": "export const r = 2;\n", "decide-view.js": `import {f} from "./flow.js";` + "\nexport const v = f;\n",
-	"decide.js":         `import {v} from "./decide-view.js";` + "\n" + `import {r} from "./record.js";` + "\nlet d = v + r;\n",
+	"decide.js":  `import {v} from "./decide-view.js";` + "\n" + `import {r} from "./record.js";` + "\nlet d = v + r;\n",
+	"search.css": "mark{color:red}\n", "all.css": "h3{color:red}\n", "notfound.js": `import {q} from "./search.js";` + "\nlet n = q;\n",
+	"search.js": `import {d} from "./find.js";` + "\nexport const q = d;\n", "find.js": `import {m} from "./stem.js";` + "\nexport const d = m;\n",
+	"stem.js":  "export const m = 8;\n",
+	"plot.css": "svg{color:teal}\n",
+	"tabs.css": "li{color:red}\n", "tabs.js": "let b = 6;\n",
+	"compare.css": "s{color:red}\n", "rank.js": "export const k = 3;\n", "compare-state.js": "export const s = 4;\n",
+	"compare-take.js": "export const t = 5;\n", "compare-words.js": "export const w = 6;\n",
+	"compare.js":        `import {s} from "./compare-state.js";` + "\n" + `import {t} from "./compare-take.js";` + "\n" + `import {w} from "./compare-words.js";` + "\n" + `import {k} from "./rank.js";` + "\nlet c = s + t + w + k;\n",
 	"icons/favicon.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>`,
 }
 

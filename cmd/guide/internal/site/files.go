@@ -11,6 +11,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/route"
 )
 
 // Site is a guide whose pages can be asked for. It does not change.
@@ -22,7 +23,7 @@ type Site struct {
 	fall    atomic.Pointer[Site] // gives the pages that this one cannot make, or nil
 
 	mu       sync.Mutex
-	articles map[string]*file // those that were asked for
+	articles map[string]*file // those that were asked for, and what goes with them
 }
 
 func (b *builder) newSite() *Site {
@@ -84,14 +85,25 @@ func (s *Site) file(path string) *file {
 	if f := s.files[path]; f != nil {
 		return f
 	}
-	p := s.builder.articlePage(path)
-	if p == nil || len(s.files) == 0 {
+	if isShare(path) {
+		return s.articleShare(path)
+	}
+	above, name := path[:strings.LastIndexByte(path, '/')+1], path[strings.LastIndexByte(path, '/')+1:]
+	if len(s.files) == 0 || name != "index.html" && name != "index.md" {
+		return nil
+	}
+	p := s.builder.articlePage(above + "index.html")
+	if p == nil {
 		return nil
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.articles[path] == nil {
-		s.articles[path] = s.builder.pageFile(p)
+		if name == "index.md" {
+			s.articles[path] = s.builder.twinFile(p)
+		} else {
+			s.articles[path] = s.builder.pageFile(p)
+		}
 	}
 	return s.articles[path]
 }
@@ -101,7 +113,10 @@ func (s *Site) Paths() []string {
 	paths := slices.Collect(maps.Keys(s.files))
 	if len(s.files) > 0 {
 		for _, a := range s.builder.views.Published() {
-			paths = append(paths, articlePath(a))
+			paths = append(paths, articlePath(a), outputPath(route.Twin(route.Article(a.Slug))))
+			if s.builder.options.Draw != nil {
+				paths = append(paths, outputPath(route.Share(route.Article(a.Slug))))
+			}
 		}
 	}
 	slices.Sort(paths)

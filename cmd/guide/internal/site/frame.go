@@ -8,6 +8,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/share"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
@@ -18,7 +19,7 @@ func (b *builder) newFrame() *layout.Site {
 		Title: s.Title.V, Tagline: s.Tagline.V, Language: s.Language.V, Publisher: s.Publisher.V,
 		Origin: b.origin, Repository: strings.TrimSuffix(string(s.Repository.V), "/"),
 		CSP: template.HTMLAttr(`content="` + MetaPolicy() + `"`), NoIndex: b.options.NoIndex,
-		CSS: b.assetRef("site.css"), JS: b.assetRef("site.js"), Icon: b.assetRef("icons/favicon.svg"),
+		CSS: b.assetRef("site.css"), JS: b.assetRef("site.js"), Theme: b.assetRef("theme.js"), Print: b.assetRef("print.css"), Icon: b.assetRef("icons/favicon.svg"), Search: b.assetRef(searchCSS),
 	}
 	for _, d := range b.guide.Decisions {
 		frame.Nav = append(frame.Nav, layout.Link{URL: route.Decision(d.ID), Text: d.About.Name.V})
@@ -28,6 +29,7 @@ func (b *builder) newFrame() *layout.Site {
 		{URL: route.Standing("how-we-decide"), Text: "How this guide decides"},
 		{URL: route.Sources, Text: "Sources"},
 		{URL: route.Changes, Text: "Changes"},
+		{URL: route.All, Text: "All pages"},
 		{URL: route.Feed, Text: "Feed"},
 		{URL: frame.Repository, Text: "Repository"},
 	}
@@ -58,10 +60,14 @@ func (b *builder) frameOf(p *page) layout.Frame {
 	}
 	slices.Reverse(f.Crumbs)
 	f.Prev, f.Next = p.prev, p.next
-	f.Styles, f.Scripts = b.assetRefs(extras[p.kind].styles), b.assetRefs(extras[p.kind].scripts)
-	f.Edit = b.editLink(p)
+	extra := b.extraOf(p)
+	f.Styles, f.Scripts, f.Blocking = b.assetRefs(extra.styles), b.assetRefs(extra.scripts), extra.blocking
+	f.Edit, f.Feedback, f.Twin = b.editLink(p), b.feedbackLink(p), p.twin()
 	if p.article != nil && p.article.Published.Set() {
 		f.Article = &layout.Dates{Published: view.Date(p.article.Published.V), Updated: view.Date(p.article.Updated.V)}
+	}
+	if b.isShared(p) {
+		f.Image = &layout.Image{URL: route.Share(p.url), Alt: b.cardOf(p).Text(), Width: share.Width, Height: share.Height}
 	}
 	f.JSONLD = b.linkedData(p, f)
 	return f
@@ -96,6 +102,14 @@ func (b *builder) headTitle(p *page) string {
 		return title
 	}
 	return full
+}
+
+// feedbackLink leads to a new issue of the repository that names the page.
+func (b *builder) feedbackLink(p *page) string {
+	if p.redirect != "" || p.url == route.NotFound {
+		return "" // nobody stays there, or nothing is known of the page
+	}
+	return b.views.Issue(b.absolute(p.url))
 }
 
 // editLink leads to the file behind a page: for prose to its editor, for data

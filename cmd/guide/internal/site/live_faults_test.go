@@ -94,7 +94,7 @@ func TestLastGood(t *testing.T) {
 					edit(p)
 				}
 				if i == 0 {
-					pair.live = NewLive(p.files, Options{})
+					pair.live = NewLive(p.files, sketched)
 				}
 				pair.live.Update(p.touched, false)
 				p.touched = nil

@@ -43,23 +43,27 @@ func (b *builder) addOutputs(s *Site) {
 	}
 }
 
-// listed gives the pages as feeds and lists show them, in the order of the
-// site.
+// listed gives the pages as feeds and lists show them.
 func (b *builder) listed() []output.Page {
 	var all []output.Page
+	b.eachListed(func(p *page) { all = append(all, p.listed()) })
+	return all
+}
+
+// eachListed gives every page that readers look for, in the order of the site.
+func (b *builder) eachListed(do func(*page)) {
 	for i, p := range b.pages {
 		if p.redirect == "" && p.url != route.NotFound {
-			all = append(all, p.listed())
+			do(p)
 		}
 		if i == b.index {
 			for _, a := range b.views.Published() {
 				article := b.prosePage(a, route.Article(a.Slug), "article", "Articles")
 				article.group = "articles"
-				all = append(all, article.listed())
+				do(article)
 			}
 		}
 	}
-	return all
 }
 
 // minified takes out of a finished file what only people need.

@@ -8,6 +8,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/output"
+	"whichbackend.example/guide/cmd/guide/internal/search"
 )
 
 // page is one address with what is known of it before it is laid out.
@@ -25,8 +26,11 @@ type page struct {
 	lacks          string                 // what the page cannot be made without; a fault of it is reported
 	prose          bool                   // the page shows the text of the Markdown file that it is made of
 	article        *model.Article         // of prose
-	option         *model.Option          // of profiles
+	about          func() (string, any)   // a property of schema.org and its value; nil where there is none
 	redirect       string                 // address that this one leads to
+	names          [2]string              // of what a pair weighs
+	under          string                 // the line below the title on its share image
+	search         func(*search.Page)     // adds what can be found of it, or nil
 	view           func(layout.Frame) any // what the layout shows, or an error
 }
 
@@ -41,6 +45,7 @@ func (b *builder) listPages() {
 	b.listArticles()
 	b.listSamples()
 	b.listLedgers()
+	b.listAll()
 	for _, d := range b.guide.Decisions {
 		b.listOptions(d)
 		b.listPairs(d)
@@ -72,6 +77,12 @@ func (b *builder) addPages(s *Site) {
 	for _, p := range b.pages {
 		if owner := b.routes.Page(p.url); owner != nil && owner.Origin == p.origin { // a clash is reported
 			s.add(b.pageFile(p), &b.found)
+			if p.twin() != "" {
+				s.add(b.twinFile(p), &b.found)
+			}
+			if b.isShared(p) {
+				s.add(b.shareFile(p), &b.found)
+			}
 		}
 	}
 }
@@ -118,7 +129,7 @@ func outputPath(url string) string {
 
 // listed is the page as feeds and lists show it.
 func (p *page) listed() output.Page {
-	listed := output.Page{URL: p.url, Title: p.title, Summary: p.summary, Section: p.section}
+	listed := output.Page{URL: p.url, Twin: p.twin(), Title: p.title, Summary: p.summary, Section: p.section}
 	if p.article != nil && p.article.Published.Set() {
 		listed.Article = p.group == "articles"
 		listed.Published, listed.Changed = p.article.Published.V, p.article.Changed()

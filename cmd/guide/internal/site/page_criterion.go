@@ -16,9 +16,10 @@ func (b *builder) listCriteria(d *model.Decision) {
 		p := &page{
 			url: route.Criterion(d.ID, c.ID.V), kind: "criterion", title: c.Name.V + ": " + d.About.Name.V, summary: c.Asks.V, section: d.About.Name.V,
 			parent: route.Decision(d.ID), group: "criteria of " + string(d.ID), origin: c.ID.Pos,
-			files: []string{d.Path + "/criteria.yaml#" + string(c.ID.V)},
+			files: []string{d.Path + "/criteria.yaml#" + string(c.ID.V)}, search: searchCriterion(d, c),
 		}
 		p.view = func(f layout.Frame) any { return b.criterionView(d, c, f) }
+		p.about = func() (string, any) { return aboutCriterion(c) }
 		b.list(p)
 	}
 }

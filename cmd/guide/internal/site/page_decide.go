@@ -37,7 +37,7 @@ func (b *builder) decideView(f *flow.Flow, frame layout.Frame) layout.Decide {
 	d := f.Decision
 	v := layout.Decide{
 		Frame: frame, Decision: view.Decision(d), Longest: f.Figures().Longest, Start: b.views.Start(f),
-		Questions: b.views.Questions(f), Outcomes: b.views.Outcomes(f), Chart: b.views.Chart(f, nil, ""), Sources: b.views.Cited(f),
+		Questions: b.views.Questions(f), Outcomes: b.views.Outcomes(f), Chart: b.views.LiveChart(f), Sources: b.views.Cited(f),
 		Data: route.Data(d.ID), Graph: graph(f),
 	}
 	if len(d.Scenarios) > 0 {

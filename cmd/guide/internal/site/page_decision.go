@@ -15,23 +15,13 @@ func (b *builder) listDecision(d *model.Decision) {
 	name := d.About.Name.V
 	landing := &page{
 		url: route.Decision(d.ID), kind: "decision", title: name, summary: d.About.Summary.V, section: name,
-		parent: route.Home, origin: diag.Pos{File: d.Path + "/decision.yaml", Line: 1}, files: []string{d.Path + "/decision.yaml"},
+		parent: route.Home, origin: diag.Pos{File: d.Path + "/decision.yaml", Line: 1}, files: []string{d.Path + "/decision.yaml"}, under: d.About.Question.V,
 	}
 	landing.view = func(f layout.Frame) any { return b.decisionView(d, f) }
+	landing.about = func() (string, any) { return b.aboutDecision(d) }
 	b.list(landing)
 
-	compare := &page{
-		url: route.Compare(d.ID), kind: "compare", title: name + " comparison", section: name, parent: landing.url,
-		summary: fmt.Sprintf("%s compared on %d criteria, with a source and a date for every verdict.", optionNames(d), len(d.Criteria)),
-		origin:  diag.Pos{File: d.Path + "/criteria.yaml", Line: 1}, files: []string{d.Path + "/criteria.yaml"},
-	}
-	compare.view = func(f layout.Frame) any {
-		matrix := b.views.Matrix(d, d.Options, d.Criteria, false)
-		matrix.Caption = optionNames(d) + " compared"
-		return layout.Compare{Frame: f, Decision: view.Decision(d), Matrix: matrix, Pairs: b.pairLinks(d, nil), Data: route.Data(d.ID), CSV: route.CSV(d.ID)}
-	}
-	b.list(compare)
-
+	b.listCompare(d, landing)
 	b.listDecide(d, landing)
 	if len(d.Scenarios) > 0 {
 		b.listScenarios(d, landing)
@@ -42,7 +32,7 @@ func (b *builder) listScenarios(d *model.Decision, landing *page) {
 	p := &page{
 		url: route.Scenarios(d.ID), kind: "scenarios", title: "Projects like yours: " + d.About.Name.V, section: d.About.Name.V, parent: landing.url,
 		summary: fmt.Sprintf("%s: %d project descriptions and the options that fit them.", d.About.Name.V, len(d.Scenarios)),
-		origin:  diag.Pos{File: d.Path + "/scenarios.yaml", Line: 1}, files: []string{d.Path + "/scenarios.yaml"},
+		origin:  diag.Pos{File: d.Path + "/scenarios.yaml", Line: 1}, files: []string{d.Path + "/scenarios.yaml"}, search: searchScenarios(d),
 	}
 	for _, s := range d.Scenarios {
 		p.anchors = append(p.anchors, string(s.ID.V))
@@ -65,6 +55,7 @@ func (b *builder) decisionView(d *model.Decision, f layout.Frame) layout.Decisio
 		Options: b.views.OptionCards(d), Matrix: matrix, Compare: route.Compare(d.ID), Pairs: b.pairLinks(d, nil),
 		Articles: b.views.ArticleCards(func(a *model.Article) bool { return a.Decision.V == d.ID }), Data: route.Data(d.ID),
 	}
+	v.Support = b.views.Support(d, d.Options, "Supported versions")
 	for _, c := range d.Criteria {
 		v.Criteria = append(v.Criteria, view.CriterionCard(d, c))
 	}

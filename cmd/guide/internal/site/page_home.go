@@ -16,7 +16,7 @@ const newest = 6
 func (b *builder) listHome() {
 	p := &page{
 		url: route.Home, kind: "home", title: b.guide.Site.Title.V, summary: b.guide.Site.Description.V,
-		section: "Guide", prose: true, origin: diag.Pos{File: model.HomeFile}, files: []string{model.HomeFile, "data/site.yaml"},
+		section: "Guide", prose: true, under: b.guide.Site.Tagline.V, origin: diag.Pos{File: model.HomeFile}, files: []string{model.HomeFile, "data/site.yaml"},
 	}
 	p.view = func(f layout.Frame) any {
 		home := layout.Home{Frame: f, Body: b.homeBody(), Decisions: b.views.DecisionCards()}

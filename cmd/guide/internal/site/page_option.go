@@ -15,9 +15,10 @@ func (b *builder) listOptions(d *model.Decision) {
 	for _, o := range d.Options {
 		p := &page{
 			url: route.Option(d.ID, o.ID.V), kind: "option", title: o.Name.V, summary: o.Summary.V, section: d.About.Name.V,
-			parent: route.Decision(d.ID), group: "options of " + string(d.ID), origin: o.ID.Pos, files: []string{o.Path}, anchors: d.CriterionIDs(), option: o,
+			parent: route.Decision(d.ID), group: "options of " + string(d.ID), origin: o.ID.Pos, files: []string{o.Path}, anchors: d.CriterionIDs(), under: o.Kind.V, search: searchOption(d, o),
 		}
 		p.view = func(f layout.Frame) any { return b.optionView(d, o, f) }
+		p.about = func() (string, any) { return aboutOption(o) }
 		b.list(p)
 	}
 }
@@ -34,6 +35,8 @@ func (b *builder) optionView(d *model.Decision, o *model.Option, f layout.Frame)
 	for _, c := range d.Criteria {
 		v.Cells = append(v.Cells, b.views.Cell(d, o, c))
 	}
+	v.Plot = view.Profile(o.Name.V, v.Cells)
+	v.Support = b.views.Support(d, []*model.Option{o}, "Supported versions of "+o.Name.V)
 	for _, t := range b.guide.Tasks {
 		if _, ok := t.Variants.Get(string(o.ID.V)); ok {
 			v.Samples = append(v.Samples, layout.Link{URL: route.Sample(t.ID.V) + "#" + string(o.ID.V), Text: t.Title.V})

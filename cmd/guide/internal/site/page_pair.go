@@ -6,6 +6,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/rank"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 	"whichbackend.example/guide/cmd/guide/internal/view"
@@ -19,9 +20,10 @@ func (b *builder) listPairs(d *model.Decision) {
 			p := &page{
 				url: route.Pair(d.ID, x.ID.V, y.ID.V), kind: "pair", title: x.Name.V + " or " + y.Name.V, parent: route.Compare(d.ID),
 				summary: fmt.Sprintf("%s and %s compared on %d criteria, differences first.", x.Name.V, y.Name.V, len(d.Criteria)),
-				section: d.About.Name.V, group: "pairs of " + string(d.ID), origin: x.ID.Pos,
+				section: d.About.Name.V, group: "pairs of " + string(d.ID), origin: x.ID.Pos, names: [2]string{x.Name.V, y.Name.V},
 			}
 			p.view = func(f layout.Frame) any { return b.pairView(d, x, y, f) }
+			p.about = func() (string, any) { return aboutPair(x, y) }
 			b.list(p)
 			b.listRedirect(route.ReversePair(d.ID, x.ID.V, y.ID.V), p)
 		}
@@ -52,18 +54,11 @@ func (b *builder) pairView(d *model.Decision, x, y *model.Option, f layout.Frame
 	}
 	// The widest differences first; equal ones stay in the order of the criteria.
 	slices.SortStableFunc(v.Differ, func(p, q layout.PairRow) int { return gap(q) - gap(p) })
+	v.Plot = view.PairPlot(x.Name.V, y.Name.V, slices.Concat(v.Differ, v.Agree))
 	return v
 }
 
-// gap is the distance between the levels of a row. An unknown level is apart
-// from all others, but no distance is claimed.
-func gap(r layout.PairRow) int {
-	a, b := slices.Index(model.Levels, model.Level(r.A.Level)), slices.Index(model.Levels, model.Level(r.B.Level))
-	if r.A.Level == string(model.Unknown) || r.B.Level == string(model.Unknown) {
-		return 0
-	}
-	return max(a-b, b-a)
-}
+func gap(r layout.PairRow) int { return rank.Spread(model.Level(r.A.Level), model.Level(r.B.Level)) }
 
 // pairLinks links the pairs of a decision, or those with one option, without
 // the pairs with the excluded ones.
@@ -80,19 +75,34 @@ func (b *builder) pairLinks(d *model.Decision, with *model.Option, without ...mo
 	return links
 }
 
-// pairSamples finds the tasks that both options solve.
+// pairSamples finds the tasks that both options solve. The files that do the
+// task stand side by side; those that serve them would double the page's weight.
 func (b *builder) pairSamples(x, y model.ID) []layout.PairSample {
 	var samples []layout.PairSample
 	for _, t := range b.guide.Tasks {
-		vx, okX := t.Variants.Get(string(x))
-		vy, okY := t.Variants.Get(string(y))
-		if okX && okY && len(vx.Files) > 0 && len(vy.Files) > 0 {
-			samples = append(samples, layout.PairSample{
-				Task: layout.Link{URL: route.Sample(t.ID.V), Text: t.Title.V}, A: b.sampleFiles(t, vx), B: b.sampleFiles(t, vy),
-			})
+		s := layout.PairSample{Task: layout.Link{URL: route.Sample(t.ID.V), Text: t.Title.V}}
+		var foundX, foundY bool
+		s.A, foundX = b.solution(t, x)
+		s.B, foundY = b.solution(t, y)
+		if foundX && foundY {
+			samples = append(samples, s)
 		}
 	}
 	return samples
+}
+
+func (b *builder) solution(t *model.Task, option model.ID) (layout.Solution, bool) {
+	v, _ := t.Variants.Get(string(option))
+	files := b.sampleFiles(t, v)
+	if len(files) == 0 {
+		return layout.Solution{}, false
+	}
+	s := layout.Solution{Code: files[0], All: route.Sample(t.ID.V) + "#" + string(option)}
+	s.Page, s.Tested = "", "" // the heading leads to both
+	for _, f := range files[1:] {
+		s.More = append(s.More, f.Title)
+	}
+	return s, true
 }
 
 // sampleFiles shows the files of a sample, whole and exactly as they stand.

@@ -115,19 +115,25 @@ func (b *builder) prosePage(a *model.Article, url, kind, section string) *page {
 		origin: diag.Pos{File: a.Path}, files: []string{a.Path}, article: a, prose: true,
 	}
 	p.view = func(f layout.Frame) any {
-		v := layout.Article{
-			Frame: f, Title: a.Title.V, Summary: a.Summary.V, TOC: contents(b.docOf(a.Path, nil).Headings), Body: b.body(a, url),
-			Options: b.views.Options(a.Options), Sources: b.views.Sources(a.Sources),
-		}
-		if a.Published.Set() {
-			v.Dates.Published = view.Date(a.Published.V)
-		}
-		if a.Updated.Set() {
-			v.Dates.Updated = view.Date(a.Updated.V)
-		}
+		v := b.articleView(a, f)
+		v.TOC, v.Body = contents(b.docOf(a.Path, nil).Headings), b.body(a, url)
 		return v
 	}
 	return p
+}
+
+// articleView is what stands around the text of an article.
+func (b *builder) articleView(a *model.Article, f layout.Frame) layout.Article {
+	v := layout.Article{
+		Frame: f, Title: a.Title.V, Summary: a.Summary.V, Options: b.views.Options(a.Options), Sources: b.views.Sources(a.Sources),
+	}
+	if a.Published.Set() {
+		v.Dates.Published = view.Date(a.Published.V)
+	}
+	if a.Updated.Set() {
+		v.Dates.Updated = view.Date(a.Updated.V)
+	}
+	return v
 }
 
 // listAliases lists the former addresses of articles and pages.

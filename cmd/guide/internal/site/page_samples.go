@@ -30,12 +30,13 @@ func (b *builder) listSamples() {
 	for _, t := range b.guide.Tasks {
 		p := &page{
 			url: route.Sample(t.ID.V), kind: "sample", title: t.Title.V, summary: t.Summary.V, section: "Code samples",
-			parent: route.Samples, group: "samples", origin: t.ID.Pos, files: []string{t.Path},
+			parent: route.Samples, group: "samples", origin: t.ID.Pos, files: []string{t.Path}, search: b.searchSample(t),
 		}
 		for _, e := range t.Variants {
 			p.anchors = append(p.anchors, e.Key.V)
 		}
 		p.view = func(f layout.Frame) any { return b.sampleView(t, f) }
+		p.about = func() (string, any) { return b.aboutTask(t) }
 		b.list(p)
 	}
 }

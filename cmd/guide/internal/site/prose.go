@@ -16,6 +16,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/search"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
@@ -28,6 +29,8 @@ type doc struct {
 	*markdown.Doc
 	anchors []string // ids of its headings
 	text    []run    // its text
+
+	lead, parts []search.Piece // what can be found before its first heading, and of each part
 }
 
 var docStep = memo.Step[docKey, *doc]{Name: "markdown"}
@@ -47,6 +50,7 @@ func (b *builder) render(f *source.File, diags *diag.List) *doc {
 		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
 		// Of thousands of files, what no page shows is kept small or not at all.
 		d.text = runsOf(d.Text)
+		d.cut()
 		d.Text, d.Plain = nil, ""
 		for _, h := range d.Headings {
 			d.anchors = append(d.anchors, h.ID)

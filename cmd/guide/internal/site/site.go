@@ -12,16 +12,18 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/share"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
 // Options are what a build depends on besides the project's files.
 type Options struct {
-	BaseURL string     // where the site will stand; empty for the one in data/site.yaml
-	Drafts  bool       // make pages of drafts too
-	NoIndex bool       // a preview that search engines must not list
-	Now     model.Date // today, for dates that lie in the future; it never changes a page
+	BaseURL string                  // where the site will stand; empty for the one in data/site.yaml
+	Drafts  bool                    // make pages of drafts too
+	NoIndex bool                    // a preview that search engines must not list
+	Now     model.Date              // today, for dates that lie in the future; it never changes a page
+	Draw    func(share.Card) []byte // makes the share images; without it pages have none
 }
 
 // builder holds what the stages of one build hand on.
@@ -82,6 +84,7 @@ func (b *builder) makeSite() *Site {
 	b.addPages(s)
 	b.addAssets(s)
 	b.addOutputs(s)
+	b.addSearch(s)
 	return s
 }
 

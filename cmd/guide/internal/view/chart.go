@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"whichbackend.example/guide/cmd/guide/internal/chart"
@@ -13,18 +14,85 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/model"
 )
 
-// Chart draws a flow. The steps, if any, are marked as the reader's way; every
-// box leads to where it is explained: on the given page, "" for the chart's own.
+// LiveChart draws a whole flow for the page of questions, whose script marks the
+// reader's way.
+func (m *Maker) LiveChart(f *flow.Flow) layout.Chart {
+	v := m.chart(f, graph(f), f.Places, newMarks(nil), "")
+	v.Live, v.Summary = true, wholeFlow(f)
+	return v
+}
+
+// Chart draws a flow for another page. The steps, if any, are marked as the way
+// of some answers; every box leads to where the given page explains it.
 func (m *Maker) Chart(f *flow.Flow, steps []flow.Step, page string) layout.Chart {
-	g := graph(f)
-	drawing := m.drawing(g)
-	marks := newMarks(steps)
+	v := m.chart(f, graph(f), f.Places, newMarks(steps), page)
+	v.Summary = wholeFlow(f)
+	return v
+}
+
+// WayChart draws the questions that some answers lead through, the one that they
+// leave open, if any, and what the other answers lead to next.
+func (m *Maker) WayChart(f *flow.Flow, steps []flow.Step, open *flow.Place, page string) layout.Chart {
+	var places []*flow.Place
+	for _, s := range steps {
+		places = append(places, s.Place)
+	}
+	if open != nil {
+		places = append(places, open)
+	}
+	v := m.chart(f, around(graph(f), places), places, newMarks(steps), page)
+	v.Summary = fmt.Sprintf("The way of these answers through %d of %d questions, with what each other answer leads to next. The list of questions says the same in words.",
+		len(places), f.Figures().Questions)
+	return v
+}
+
+func wholeFlow(f *flow.Flow) string {
 	figures := f.Figures()
+	return fmt.Sprintf("%d questions lead to %d outcomes on %d ways of at most %d questions; the first is %s. The list of questions says the same in words.",
+		figures.Questions, figures.Outcomes, figures.Paths, figures.Longest, f.Start.Question.Words.Short.V)
+}
+
+// around leaves of a graph some places and what their answers lead to; of a
+// question that is not among them only its name is left.
+func around(g chart.Graph, places []*flow.Place) chart.Graph {
+	whole, kept := map[string]bool{}, map[int]bool{}
+	for _, p := range places {
+		whole[string(p.ID)] = true
+	}
+	for i, n := range g.Nodes {
+		if whole[n.ID] {
+			kept[i] = true
+			for _, r := range n.Rows {
+				kept[r.To] = true
+			}
+		}
+	}
+	index, part := map[int]int{}, chart.Graph{}
+	for i, n := range g.Nodes {
+		if !kept[i] {
+			continue
+		}
+		index[i] = len(part.Nodes)
+		if !whole[n.ID] {
+			n.Rows = nil
+		}
+		part.Nodes = append(part.Nodes, n)
+	}
+	for i, n := range part.Nodes {
+		rows := slices.Clone(n.Rows)
+		for j := range rows {
+			rows[j].To = index[rows[j].To]
+		}
+		part.Nodes[i].Rows = rows
+	}
+	return part
+}
+
+// chart draws a graph of a flow, and lists some of its places.
+func (m *Maker) chart(f *flow.Flow, g chart.Graph, places []*flow.Place, marks marks, page string) layout.Chart {
+	drawing := m.drawing(g)
 	v := layout.Chart{
-		Title: "Flowchart: " + f.Decision.About.Question.V,
-		Summary: fmt.Sprintf("%d questions lead to %d outcomes on %d ways of at most %d questions; the first is %s. The list of questions says the same in words.",
-			figures.Questions, figures.Outcomes, figures.Paths, figures.Longest, f.Start.Question.Words.Short.V),
-		Width: int(math.Ceil(drawing.Width)), Height: int(math.Ceil(drawing.Height)),
+		Title: "Flowchart: " + f.Decision.About.Question.V, Width: int(math.Ceil(drawing.Width)), Height: int(math.Ceil(drawing.Height)),
 	}
 	for i, box := range drawing.Nodes {
 		node := layout.ChartNode{
@@ -47,7 +115,7 @@ func (m *Maker) Chart(f *flow.Flow, steps []flow.Step, page string) layout.Chart
 		from, answer := g.Nodes[e.From].ID, g.Nodes[e.From].Rows[e.Row].ID
 		v.Edges = append(v.Edges, layout.ChartEdge{From: from, Answer: answer, OnPath: marks.answers[[2]string{from, answer}], D: e.Path})
 	}
-	for _, p := range f.Places {
+	for _, p := range places {
 		item := layout.OutlineItem{Link: layout.Link{URL: page + "#" + string(p.ID), Text: p.Question.Words.Short.V}}
 		for _, a := range p.Answers {
 			to := layout.Link{URL: page + "#" + string(a.Next.ID()), Text: next(f, a.Next).Text}

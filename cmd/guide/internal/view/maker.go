@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -52,6 +53,11 @@ func Date(d model.Date) layout.Date { return layout.Date{ISO: d.String(), Long: 
 // Edit is where a whole file is edited in the repository.
 func (m *Maker) Edit(file string) string {
 	return fmt.Sprintf("%s/edit/%s/%s", m.repository(), m.Guide.Site.Branch.V, file)
+}
+
+// Issue is where an issue about a page of the site is written.
+func (m *Maker) Issue(address string) string {
+	return m.repository() + "/issues/new?body=" + url.QueryEscape(address)
 }
 
 // Line is where a line of a file stands in the repository.

@@ -1,0 +1,88 @@
+package plot
+
+import (
+	"html/template"
+	"strings"
+)
+
+// PairRow is one thing on which two are judged.
+type PairRow struct {
+	Name string
+	A, B Level
+}
+
+const (
+	pairHead = 56
+	pairRow  = 40
+	pairName = 50.0 // where names end
+	pairFrom = 58.0 // the lowest level
+	pairTo   = 94.0 // the highest
+	pairWide = 22   // letters of a name on one line
+
+	pairRing = ` fill=#fff stroke=gray` // covers the line behind it
+)
+
+// Pair draws a scale for each thing with a mark for both, joined by a line: a
+// dot for a, a ring for b, one inside the other where they stand level. The
+// words of the scale go from its lowest level to its highest. Where a level is
+// unknown there is a column for that before them.
+func Pair(title, description, a, b string, scale [steps]string, rows []PairRow) template.HTML {
+	from := pairFrom
+	for _, r := range rows {
+		if r.A <= 0 || r.B <= 0 {
+			from = pairFrom + (pairTo-pairFrom)/steps
+		}
+	}
+	at := func(l Level) float64 {
+		if l <= 0 {
+			return pairFrom - 2
+		}
+		return from + float64(l-1)*(pairTo-from)/(steps-1)
+	}
+	return draw("pair", title, description, pairHead+len(rows)*pairRow, func(s *svg) {
+		s.raw(`<circle cx=8 cy=10 r=5 class=a /><text x=22 y=10>`).text(a).raw(`</text>`)
+		s.raw(`<circle cx=8 cy=32 r=7 class=b` + pairRing + ` /><text x=22 y=32>`).text(b).raw(`</text>`)
+		if from > pairFrom {
+			s.label(at(0), 32, " text-anchor=middle", "?")
+		}
+		for i, word := range scale {
+			s.label(at(Level(i+1)), 32, " text-anchor=middle", word)
+		}
+		for i, r := range rows {
+			y := pairHead + i*pairRow + pairRow/2
+			s.name(r.Name, y)
+			s.line(at(1), at(steps), y, rule)
+			if r.A != r.B {
+				s.line(at(r.A), at(r.B), y, " class=gap stroke=gray")
+			}
+			s.dot(at(r.B), y, 8, " class=b"+pairRing).dot(at(r.A), y, 5, " class=a")
+		}
+	})
+}
+
+// name writes the name of a row before its scale, in two lines where it is long.
+func (s *svg) name(words string, y int) {
+	first, second := halves(words)
+	if second == "" {
+		s.label(pairName, y, " text-anchor=end", first)
+		return
+	}
+	s.label(pairName, y-8, " text-anchor=end", first).label(pairName, y+8, " text-anchor=end", second)
+}
+
+// halves breaks a long name at the blank that leaves both lines about as long.
+func halves(words string) (first, second string) {
+	if len(words) <= pairWide {
+		return words, ""
+	}
+	best := -1
+	for i, r := range words {
+		if r == ' ' && (best < 0 || max(i, len(words)-i) < max(best, len(words)-best)) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return words, ""
+	}
+	return words[:best], strings.TrimSpace(words[best:])
+}
