@@ -56,7 +56,7 @@ type Site struct {
 // holds characters that html/template would write as entities.
 type Asset struct {
 	URL       string
-	Integrity template.HTMLAttr // integrity=…
+	Integrity template.HTMLAttr // integrity="…"
 }
 
 // Link is an address of the site, or an absolute one, with its text.

@@ -49,7 +49,7 @@ func (b *builder) assetRef(name string) layout.Asset {
 	if !ok {
 		return layout.Asset{} // reported by buildAssets
 	}
-	return layout.Asset{URL: "/" + a.Path, Integrity: template.HTMLAttr("integrity=" + a.Integrity)}
+	return layout.Asset{URL: "/" + a.Path, Integrity: template.HTMLAttr(`integrity="` + a.Integrity + `"`)}
 }
 
 // frameOf makes the frame of one page.
