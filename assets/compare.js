@@ -46,8 +46,6 @@ let state = start(table);
 let rows = []; // shown, in order
 /** @type {string[]} */
 let ranking = []; // as lines
-/** @type {Ranking | undefined} */
-let ranked;
 let typing = false; // since the last entry of the history
 
 /** Takes the address in order, and keeps what was odd about it. */
@@ -104,8 +102,7 @@ function render() {
   region.setAttribute("aria-label", shown);
   renderRows();
   renderCount();
-  ranked = rank({ ...table, levels: table.levels.map((row) => columns.map((column) => row[column])) }, given);
-  renderRanking(ranked);
+  renderRanking(rank({ ...table, levels: table.levels.map((row) => columns.map((column) => row[column])) }, given));
   renderControls(two);
 }
 
@@ -147,8 +144,7 @@ function renderRanking(r) {
   part("ranking").replaceChildren(...places.map(({ name, place, points, notes, low, high }) => {
     ranking.push(`Place ${place}: ${name}, ${points}${notes && `. ${notes}`}`);
     const bar = make("span", { class: "bar" });
-    bar.style.setProperty("--low", `${low}`);
-    bar.style.setProperty("--high", `${high}`);
+    bar.style.cssText = `--low: ${low}; --high: ${high}`;
     return make("li", {}, make("span", { class: "place" }, make("span", { class: "quiet" }, "Place "), place.replace(" to ", "–")),
       make("b", {}, name), make("span", { class: "sum" }, points), bar, ...(notes ? [make("small", {}, notes)] : []));
   }));
@@ -203,7 +199,7 @@ const actions = {
   csv: async () => save("text/csv", "csv", csv(await data(), table, { columns: state.columns, rows })),
   json: async () => {
     const chosen = Object.fromEntries(table.criteria.flatMap(({ id }, row) => (state.weights[row] ? [[id, state.weights[row]]] : [])));
-    save("application/json", "json", json(await data(), table, { columns: state.columns, rows }, ranked?.firm ? { address: linkHere(), weights: chosen, ranking } : { address: linkHere() }));
+    save("application/json", "json", json(await data(), table, { columns: state.columns, rows }, ranking.length ? { address: linkHere(), weights: chosen, ranking } : { address: linkHere() }));
   },
 };
 
