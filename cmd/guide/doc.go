@@ -62,7 +62,7 @@ faults of a run at once, and any error means that nothing is published.
 
 What the guide says is in content/ and data/, how pages look in layouts/ and
 assets/. To change what a kind of page shows, see its view in
-internal/layout/views.go, what fills it in internal/site/page_*.go and its
+internal/layout/views*.go, what fills it in internal/site/page_*.go and its
 layout in layouts/pages/. A new embed, rule or output is one file in its
 package, one line in that package's list, and one script in testdata.
 */

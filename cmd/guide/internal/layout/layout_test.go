@@ -81,7 +81,7 @@ func TestTypes(t *testing.T) {
 		{`{{range .Sources}}{{.Verdict}}{{end}}`, `verdict.html:1:39 layout: the view SourceRef has no field Verdict`},
 		{`{{range .Sources}}{{else}}{{.Title}}{{end}}`, `verdict.html:1:47 layout: the view Cell has no field Title`},
 		{`{{range $s := .Sources}}{{$s.Nam}}{{end}}`, `verdict.html:1:47 layout: the view SourceRef has no field Nam`},
-		{`{{with .Option}}{{.Verdict}}{{end}}`, `verdict.html:1:37 layout: the view Ref has no field Verdict (one of: ID, Name, URL)`},
+		{`{{with .Option}}{{.Verdict}}{{end}}`, `verdict.html:1:37 layout: the view Ref has no field Verdict (one of: ID, Name, URL, Sign)`},
 		{`{{with .Option}}{{else}}{{.Name}}{{end}}`, `verdict.html:1:45 layout: the view Cell has no field Name`},
 		{`{{if .Nothing}}{{end}}`, `verdict.html:1:24 layout: the view Cell has no field Nothing`},
 		{`{{if not .Nothing}}{{end}}`, `verdict.html:1:28 layout: the view Cell has no field Nothing`},
@@ -94,7 +94,7 @@ func TestTypes(t *testing.T) {
 		{`{{.URL | href .URL}}`, `verdict.html:1:28 layout: href takes 1 values, here it gets 2`},
 		{`{{href .Option}}`, `verdict.html:1:26 layout: href cannot take .Option`},
 		{`{{sub .Level 1}}`, `verdict.html:1:25 layout: sub cannot take .Level`},
-		{`{{template "part" .Option}}{{define "part"}}{{.Verdict}}{{end}}`, `verdict.html:1:72 layout: the view Ref has no field Verdict (one of: ID, Name, URL)`},
+		{`{{template "part" .Option}}{{define "part"}}{{.Verdict}}{{end}}`, `verdict.html:1:72 layout: the view Ref has no field Verdict (one of: ID, Name, URL, Sign)`},
 		{`{{template "prat" .}}`, `verdict.html:1:30 layout: there is no template "prat"`},
 		{`{{template "embed" .}}`, `verdict.html:1:30 layout: the template "embed" includes itself`},
 		{`{{template "a" .}}{{define "a"}}{{template "b" .}}{{end}}{{define "b"}}{{template "a" .}}{{end}}`, `verdict.html:1:108 layout: the template "a" includes itself`},
@@ -142,13 +142,13 @@ func TestFiles(t *testing.T) {
 		{"empty definition", func(f layouts) {
 			f["layouts/partials/p.html"] = `{{define "p"}}{{.Nothing}}{{end}}`
 			f[verdictFile] = `{{define "embed"}}{{template "p" .Option}}{{end}}{{define "p"}} {{end}}`
-		}, "layouts/partials/p.html:1:17 layout: the view Ref has no field Nothing (one of: ID, Name, URL)"},
+		}, "layouts/partials/p.html:1:17 layout: the view Ref has no field Nothing (one of: ID, Name, URL, Sign)"},
 		// A fault in what two pages share is reported once.
 		{"shared fault", func(f layouts) {
 			f["layouts/partials/p.html"] = `{{define "p"}}{{.Nothing}}{{end}}`
 			f["layouts/embeds/sample.html"] = `{{define "embed"}}{{range .Title}}{{end}}{{end}}`
 			f[verdictFile] = `{{define "embed"}}{{template "p" .Option}}{{template "p" .Criterion}}{{end}}`
-		}, "sample.html:1:27 layout: .Title is not a list\nlayouts/partials/p.html:1:17 layout: the view Ref has no field Nothing (one of: ID, Name, URL)"},
+		}, "sample.html:1:27 layout: .Title is not a list\nlayouts/partials/p.html:1:17 layout: the view Ref has no field Nothing (one of: ID, Name, URL, Sign)"},
 	} {
 		files := plain()
 		test.change(files)

@@ -63,7 +63,17 @@ type Asset struct {
 type Link struct{ URL, Text string }
 
 // Ref names an option, a criterion or another thing that has a page.
-type Ref struct{ ID, Name, URL string }
+type Ref struct {
+	ID, Name, URL string
+	Sign          Sign // of options
+}
+
+// Sign is what an option is recognized by beside its name: two letters in a hue,
+// a number from 0 to 11. The zero Sign is none.
+type Sign struct {
+	Letters string
+	Hue     int
+}
 
 // SourceRef is a source as it is cited.
 type SourceRef struct {

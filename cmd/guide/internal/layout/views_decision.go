@@ -44,6 +44,7 @@ type Fact struct {
 type Option struct {
 	Frame
 	Name, Kind, Summary string
+	Sign                Sign
 	Plot                template.HTML // its levels
 	Facts               []Fact
 	Support             *Support // nil where nothing is published

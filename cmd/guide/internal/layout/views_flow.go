@@ -107,8 +107,9 @@ type OutlineItem struct {
 
 // OutlineAnswer is an answer and what it leads to.
 type OutlineAnswer struct {
-	Text string
-	Next Link
+	Text   string
+	OnPath bool // the drawing marks it
+	Next   Link
 }
 
 // Flowchart is a chart inside an article.

@@ -31,6 +31,7 @@ type Matrix struct {
 	Options []Ref
 	Rows    []MatrixRow
 	Brief   bool // levels only, without verdicts
+	Signs   bool // options are shown with their signs
 }
 
 // MatrixRow is one criterion of a matrix; its cells follow the options.

@@ -11,6 +11,12 @@ type PairRow struct {
 	A, B Level
 }
 
+// Side is one of the two.
+type Side struct {
+	Name  string
+	Class string // of its color
+}
+
 const (
 	pairHead = 56
 	pairRow  = 40
@@ -26,7 +32,7 @@ const (
 // dot for a, a ring for b, one inside the other where they stand level. The
 // words of the scale go from its lowest level to its highest. Where a level is
 // unknown there is a column for that before them.
-func Pair(title, description, a, b string, scale [steps]string, rows []PairRow) template.HTML {
+func Pair(title, description string, a, b Side, scale [steps]string, rows []PairRow) template.HTML {
 	from := pairFrom
 	for _, r := range rows {
 		if r.A <= 0 || r.B <= 0 {
@@ -40,8 +46,9 @@ func Pair(title, description, a, b string, scale [steps]string, rows []PairRow) 
 		return from + float64(l-1)*(pairTo-from)/(steps-1)
 	}
 	return draw("pair", title, description, pairHead+len(rows)*pairRow, func(s *svg) {
-		s.raw(`<circle cx=8 cy=10 r=5 class=a /><text x=22 y=10>`).text(a).raw(`</text>`)
-		s.raw(`<circle cx=8 cy=32 r=7 class=b` + pairRing + ` /><text x=22 y=32>`).text(b).raw(`</text>`)
+		dot, ring := ` class="a `+a.Class+`"`, ` class="b `+b.Class+`"`+pairRing
+		s.raw(`<circle cx=8 cy=10 r=5` + dot + ` /><text x=22 y=10>`).text(a.Name).raw(`</text>`)
+		s.raw(`<circle cx=8 cy=32 r=7` + ring + ` /><text x=22 y=32>`).text(b.Name).raw(`</text>`)
 		if from > pairFrom {
 			s.label(at(0), 32, " text-anchor=middle", "?")
 		}
@@ -55,7 +62,7 @@ func Pair(title, description, a, b string, scale [steps]string, rows []PairRow) 
 			if r.A != r.B {
 				s.line(at(r.A), at(r.B), y, " class=gap stroke=gray")
 			}
-			s.dot(at(r.B), y, 8, " class=b"+pairRing).dot(at(r.A), y, 5, " class=a")
+			s.dot(at(r.B), y, 8, ring).dot(at(r.A), y, 5, dot)
 		}
 	})
 }

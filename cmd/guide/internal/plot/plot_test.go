@@ -19,7 +19,7 @@ func profile() template.HTML {
 }
 
 func pair() template.HTML {
-	return Pair("Levels", "Words.", "Black & white", "Green", words, []PairRow{{"Longevity and cost of ownership", 4, 1}, {"Taste", 2, 2}})
+	return Pair("Levels", "Words.", Side{"Black & white", "h0"}, Side{"Green", "h5"}, words, []PairRow{{"Longevity and cost of ownership", 4, 1}, {"Taste", 2, 2}})
 }
 
 var words = [...]string{"Weak", "Fair", "Good", "Strong"}
@@ -82,7 +82,7 @@ func TestPair(t *testing.T) {
 	if strings.Contains(got, ">?<") {
 		t.Errorf("a column for what is unknown, where nothing is: %s", got)
 	}
-	unknown := string(Pair("Levels", "Words.", "A", "B", words, []PairRow{{"Taste", 0, 4}}))
+	unknown := string(Pair("Levels", "Words.", Side{"A", "h0"}, Side{"B", "h5"}, words, []PairRow{{"Taste", 0, 4}}))
 	if !strings.Contains(unknown, ">?<") || !strings.Contains(unknown, "x1=56% x2=94%") {
 		t.Errorf("no column for what is unknown: %s", unknown)
 	}

@@ -28,7 +28,7 @@ func (b *builder) compareView(d *model.Decision, f layout.Frame) layout.Compare 
 		Frame: f, Decision: view.Decision(d), Matrix: b.views.Matrix(d, d.Options, d.Criteria, false), Pairs: b.pairLinks(d, nil),
 		Data: route.Data(d.ID), CSV: route.CSV(d.ID),
 	}
-	v.Matrix.Caption = optionNames(d) + " compared"
+	v.Matrix.Signs, v.Matrix.Caption = true, optionNames(d)+" compared"
 	for i, l := range rank.Steps {
 		v.Steps = append(v.Steps, layout.Step{Name: string(l), Number: i})
 	}

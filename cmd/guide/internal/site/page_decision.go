@@ -49,6 +49,7 @@ func (b *builder) listScenarios(d *model.Decision, landing *page) {
 
 func (b *builder) decisionView(d *model.Decision, f layout.Frame) layout.Decision {
 	matrix := b.views.Matrix(d, d.Options, d.Criteria, true)
+	matrix.Signs = true
 	matrix.Caption = "Levels at a glance"
 	v := layout.Decision{
 		Frame: f, Question: d.About.Question.V, Summary: d.About.Summary.V, Ask: b.views.Ask(b.views.Flows[d.ID]), Answers: b.views.Answers(d),

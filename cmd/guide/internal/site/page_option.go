@@ -25,7 +25,7 @@ func (b *builder) listOptions(d *model.Decision) {
 
 func (b *builder) optionView(d *model.Decision, o *model.Option, f layout.Frame) layout.Option {
 	v := layout.Option{
-		Frame: f, Name: o.Name.V, Kind: o.Kind.V, Summary: o.Summary.V, Facts: b.facts(o),
+		Frame: f, Name: o.Name.V, Sign: b.views.Option(d, o).Sign, Kind: o.Kind.V, Summary: o.Summary.V, Facts: b.facts(o),
 		IdealFor: strict.Values(o.IdealFor), Consider: strict.Values(o.Consider), Fits: b.fits(d, o),
 		Pairs: b.pairLinks(d, o), Articles: b.views.ArticleCards(view.About(o.ID.V)), Decision: view.Decision(d),
 	}

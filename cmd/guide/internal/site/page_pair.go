@@ -54,7 +54,7 @@ func (b *builder) pairView(d *model.Decision, x, y *model.Option, f layout.Frame
 	}
 	// The widest differences first; equal ones stay in the order of the criteria.
 	slices.SortStableFunc(v.Differ, func(p, q layout.PairRow) int { return gap(q) - gap(p) })
-	v.Plot = view.PairPlot(x.Name.V, y.Name.V, slices.Concat(v.Differ, v.Agree))
+	v.Plot = view.PairPlot(v.A.Ref, v.B.Ref, slices.Concat(v.Differ, v.Agree))
 	return v
 }
 

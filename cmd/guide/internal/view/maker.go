@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type Maker struct {
 	Drafts bool                    // announce drafts too
 
 	memo      *memo.Memo
+	signs     map[*model.Option]layout.Sign
 	published []*model.Article
 	renamed   []*model.Article
 }
@@ -34,7 +36,10 @@ var makerStep = memo.Step[makerKey, *Maker]{Name: "views", Keep: 8, Same: func(a
 // guide, so that it can stand for it in keys.
 func NewMaker(g *model.Guide, drafts bool, m *memo.Memo) *Maker {
 	return makerStep.Do(m, makerKey{g}, nil, func(*diag.List) *Maker {
-		made := &Maker{Guide: g, Flows: flow.All(g), Drafts: drafts, memo: m, published: g.Articles}
+		made := &Maker{Guide: g, Flows: flow.All(g), Drafts: drafts, memo: m, published: g.Articles, signs: map[*model.Option]layout.Sign{}}
+		for _, d := range g.Decisions {
+			maps.Copy(made.signs, signs(d))
+		}
 		if !drafts {
 			made.published = slices.DeleteFunc(slices.Clone(g.Articles), func(a *model.Article) bool { return a.Draft })
 		}
@@ -76,7 +81,7 @@ func (m *Maker) repository() string {
 
 // Option names an option.
 func (m *Maker) Option(d *model.Decision, o *model.Option) layout.Ref {
-	return layout.Ref{ID: string(o.ID.V), Name: o.Name.V, URL: route.Option(d.ID, o.ID.V)}
+	return layout.Ref{ID: string(o.ID.V), Name: o.Name.V, URL: route.Option(d.ID, o.ID.V), Sign: m.signs[o]}
 }
 
 // Options names options by their ids, wherever they belong; unknown ids are

@@ -9,14 +9,12 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/plot"
+	"whichbackend.example/guide/cmd/guide/internal/rank"
 )
 
-// scale are the levels as plots count them: 1 is the lowest.
-var scale = []model.Level{model.Weak, model.Fair, model.Good, model.Strong}
-
-// onScale gives the place of a level on it; unknown has none.
+// onScale gives a level as plots count them: 1 is the lowest, unknown is 0.
 func onScale(level string) plot.Level {
-	return plot.Level(slices.Index(scale, model.Level(level)) + 1)
+	return plot.Level(slices.Index(rank.Steps, model.Level(level)) + 1)
 }
 
 // Profile draws the levels of an option. Its description is the table in words.
@@ -31,7 +29,8 @@ func Profile(name string, cells []layout.Cell) template.HTML {
 }
 
 // PairPlot draws the levels of two options in the order of the rows.
-func PairPlot(a, b string, rows []layout.PairRow) template.HTML {
+func PairPlot(one, other layout.Ref, rows []layout.PairRow) template.HTML {
+	a, b := one.Name, other.Name
 	var words []string
 	var marks []plot.PairRow
 	for _, r := range rows {
@@ -42,7 +41,11 @@ func PairPlot(a, b string, rows []layout.PairRow) template.HTML {
 		}
 		words = append(words, fmt.Sprintf("%s: %s %s, %s %s", r.Criterion.Name, a, r.A.Level, b, r.B.Level))
 	}
-	return plot.Pair(fmt.Sprintf("The levels of %s and %s, widest differences first", a, b), sentence(words), a, b, [...]string{"Weak", "Fair", "Good", "Strong"}, marks)
+	return plot.Pair(fmt.Sprintf("The levels of %s and %s, widest differences first", a, b), sentence(words), side(one), side(other), [...]string{"Weak", "Fair", "Good", "Strong"}, marks)
+}
+
+func side(o layout.Ref) plot.Side {
+	return plot.Side{Name: o.Name, Class: fmt.Sprintf("h%d", o.Sign.Hue)}
 }
 
 func sentence(parts []string) string { return strings.Join(parts, "; ") + "." }
