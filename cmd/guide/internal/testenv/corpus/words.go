@@ -18,7 +18,7 @@ var (
 		summer table task teapot tent thread ticket tower town track train tray valley village wagon wall water well
 		wheel window winter wire yard`)
 	adjectives = strings.Fields(`amber ample bare bold brief bright broad calm careful cheap clean clear cold common cool
-		dark deep dense distant dry early eager empty even exact fair faint firm flat free fresh full gentle green heavy
+		dark deep dense distant dry early eager empty even exact fair faint firm flat free fresh full gentle grey heavy
 		high honest hollow keen kind large late light little long loose low mild modest narrow neat new old open patient
 		plain quick quiet rare ready rough round sharp short simple slow small smooth soft solid spare steady steep still
 		strong sturdy subtle tall thick thin tidy tiny true usual vast warm whole wide wild wise young`)
