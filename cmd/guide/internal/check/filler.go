@@ -75,17 +75,35 @@ var fillers = []struct{ phrase, instead string }{
 	{"world-class", ""},
 }
 
-// fillerIn keeps the rule filler in one passage.
+// fillersAt lists the fillers, as places in the list above, by the two letters
+// that they begin with. All begin with a letter or a digit.
+var fillersAt = func() map[string][]int {
+	at := map[string][]int{}
+	for i, f := range fillers {
+		at[f.phrase[:2]] = append(at[f.phrase[:2]], i)
+	}
+	return at
+}()
+
+// fillerIn keeps the rule filler in one passage. It goes through the text once,
+// from word to word, as there are thousands of articles.
 func fillerIn(p passage, diags *diag.List) {
-	lower := strings.Map(asciiLower, p.text)
-	for _, f := range fillers {
-		for _, i := range find(lower, f.phrase) {
-			hint := "delete it, or say what is meant"
-			if f.instead != "" {
-				hint = f.instead
+	text := strings.Map(asciiLower, p.text)
+	before := ' '
+	for i, r := range text {
+		if inWord(r) && !inWord(before) && i+1 < len(text) {
+			for _, f := range fillersAt[text[i:i+2]] {
+				phrase := fillers[f].phrase
+				if rest, begins := strings.CutPrefix(text[i:], phrase); begins && !beginsInWord(rest) {
+					hint := "delete it, or say what is meant"
+					if fillers[f].instead != "" {
+						hint = fillers[f].instead
+					}
+					diags.Add(diag.Diagnostic{Pos: p.at(i), Rule: "filler", Message: fmt.Sprintf("%q says nothing", phrase), Hint: hint})
+				}
 			}
-			diags.Add(diag.Diagnostic{Pos: p.at(i), Rule: "filler", Message: fmt.Sprintf("%q says nothing", f.phrase), Hint: hint})
 		}
+		before = r
 	}
 }
 

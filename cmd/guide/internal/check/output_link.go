@@ -20,8 +20,8 @@ type target struct {
 // the site will be. Addresses that are wrong wherever they lead are reported;
 // those that leave the site are left out.
 func (m Mount) targets(p *page, diags *diag.List) []target {
-	var found []target
-	seen := map[string]bool{}
+	found := make([]target, 0, len(p.links))
+	seen := make(map[string]bool, len(p.links))
 	for _, l := range p.links {
 		if seen[l.url] {
 			continue
@@ -40,6 +40,15 @@ func (m Mount) targets(p *page, diags *diag.List) []target {
 // resolve gives the target of an address, empty when it is out of the site, or
 // says why it can have none.
 func (m Mount) resolve(from, address string) (t target, fault string) {
+	if path, fragment, plain := plainAddress(address); plain {
+		rest, inside := strings.CutPrefix(path, m.Base+"/")
+		return m.inside(address, rest, fragment, inside)
+	}
+	return m.resolveURL(from, address)
+}
+
+// resolveURL is resolve for any address.
+func (m Mount) resolveURL(from, address string) (t target, fault string) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return t, "that is not an address"
@@ -55,13 +64,34 @@ func (m Mount) resolve(from, address string) (t target, fault string) {
 		return t, ""
 	}
 	rest, inside := strings.CutPrefix(u.Path, m.Base+"/")
+	return m.inside(address, rest, u.Fragment, inside)
+}
+
+// inside gives the target of a path below the folder that the site is mounted at.
+func (m Mount) inside(address, rest, fragment string, inside bool) (t target, fault string) {
 	if !inside {
 		return t, fmt.Sprintf("it leaves the folder %s/ that the site is mounted at", m.Base)
 	}
 	if rest == "" || strings.HasSuffix(rest, "/") {
 		rest += "index.html" // what a static host serves
 	}
-	return target{address, rest, u.Fragment}, ""
+	return target{address, rest, fragment}, ""
+}
+
+// plainAddress splits an address that begins at the root and holds nothing that
+// reading it as a URL would change: most do, and a page has dozens.
+func plainAddress(address string) (path, fragment string, plain bool) {
+	path, fragment, _ = strings.Cut(address, "#")
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, "/.") {
+		return "", "", false
+	}
+	odd := func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && !strings.ContainsRune("/-_.", c)
+	}
+	if strings.ContainsFunc(path, odd) || strings.ContainsFunc(fragment, odd) {
+		return "", "", false
+	}
+	return path, fragment, true
 }
 
 // outputLink looks whether every target is there.

@@ -82,8 +82,7 @@ func find(text, phrase string) []int {
 		}
 		i += from
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[i+len(phrase):])
-		if !inWord(before) && !inWord(after) {
+		if !inWord(before) && !beginsInWord(text[i+len(phrase):]) {
 			all = append(all, i)
 		}
 		from = i + len(phrase)
@@ -91,6 +90,11 @@ func find(text, phrase string) []int {
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+
+func beginsInWord(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return inWord(first)
+}
 
 // eachText gives every text of the data files, but not the titles of sources,
 // which are quoted, and not the projects of scenarios, which speak for themselves.
