@@ -118,7 +118,7 @@ func (s *slot) sampleFile(taskID, option model.IDAt, name strict.At[string]) (mo
 var languages = map[string]string{
 	"js": "javascript", "mjs": "javascript", "ts": "typescript", "py": "python", "php": "php", "json": "json",
 	"yaml": "yaml", "html": "html", "css": "css", "sh": "bash", "sql": "sql", "graphql": "graphql", "hbs": "handlebars",
-	"blade.php": "html",
+	"blade.php": "blade",
 }
 
 // languageOf looks at the whole of what a name ends in first: a template of

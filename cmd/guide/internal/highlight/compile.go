@@ -15,6 +15,7 @@ import (
 type rule struct {
 	pattern *regexp2.Regexp
 	first   firstSet
+	groups  []int   // numbers of the groups that emit asks for
 	emit    emitter // nil where the text has no kind of its own
 	moves   []move
 	include string // set only until the states are resolved
@@ -25,17 +26,35 @@ type rule struct {
 type move struct {
 	pop  int
 	push string
+	to   *state // that of push, when the states are resolved
 }
 
 // lexer is a definition ready for use.
 type lexer struct {
 	config config
-	states map[string][]*rule
+	states map[string]*state
+}
+
+// state is one of a lexer's states. At each ASCII character it knows the rules
+// that can match there; most cannot, and are not tried.
+type state struct {
+	name  string
+	rules []*rule
+	at    [128][]*rule
+	lacks bool // a rule leads here, and the definition has no such state
+}
+
+// candidates lists the rules that can match where c is, in their order.
+func (s *state) candidates(c rune) []*rule {
+	if c >= 0 && c < 128 {
+		return s.at[c]
+	}
+	return s.rules
 }
 
 // compile turns a definition into a lexer.
 func compile(def definition) (*lexer, error) {
-	l := &lexer{config: def.Config, states: map[string][]*rule{}}
+	l := &lexer{config: def.Config, states: map[string]*state{}}
 	combined := map[string][]string{}
 	for _, state := range def.States {
 		for _, n := range state.Rules {
@@ -43,12 +62,13 @@ func compile(def definition) (*lexer, error) {
 			if err != nil {
 				return nil, fmt.Errorf("lexer %s, state %s: %w", def.Config.Name, state.Name, err)
 			}
-			l.states[state.Name] = append(l.states[state.Name], r)
+			l.add(state.Name, r)
 		}
+		l.add(state.Name) // also one without rules
 	}
 	for name, parts := range combined {
 		for _, part := range parts {
-			l.states[name] = append(l.states[name], &rule{include: part})
+			l.add(name, &rule{include: part})
 		}
 	}
 	for name := range l.states {
@@ -56,7 +76,41 @@ func compile(def definition) (*lexer, error) {
 			return nil, fmt.Errorf("lexer %s: %w", def.Config.Name, err)
 		}
 	}
+	l.index()
 	return l, nil
+}
+
+func (l *lexer) add(name string, rules ...*rule) {
+	if l.states[name] == nil {
+		l.states[name] = &state{name: name}
+	}
+	l.states[name].rules = append(l.states[name].rules, rules...)
+}
+
+// state gives the state of that name, or one that says that it is not there.
+func (l *lexer) state(name string) *state {
+	if s := l.states[name]; s != nil {
+		return s
+	}
+	return &state{name: name, lacks: true}
+}
+
+// index prepares the states for the loop.
+func (l *lexer) index() {
+	for _, s := range l.states {
+		for _, r := range s.rules {
+			for i, m := range r.moves {
+				if m.push != "" {
+					r.moves[i].to = l.state(m.push)
+				}
+			}
+			for c := range s.at {
+				if r.first.has(rune(c)) {
+					s.at[c] = append(s.at[c], r)
+				}
+			}
+		}
+	}
 }
 
 // resolve replaces the includes of a state with the rules that they stand for.
@@ -65,7 +119,7 @@ func (l *lexer) resolve(name string, above []string) error {
 		return fmt.Errorf("state %s includes itself", name)
 	}
 	var flat []*rule
-	for _, r := range l.states[name] {
+	for _, r := range l.states[name].rules {
 		if r.include == "" {
 			flat = append(flat, r)
 			continue
@@ -76,9 +130,9 @@ func (l *lexer) resolve(name string, above []string) error {
 		if err := l.resolve(r.include, append(above, name)); err != nil {
 			return err
 		}
-		flat = append(flat, l.states[r.include]...)
+		flat = append(flat, l.states[r.include].rules...)
 	}
-	l.states[name] = flat
+	l.states[name].rules = flat
 	return nil
 }
 
@@ -110,6 +164,10 @@ func compileRule(n node, flags string, combined map[string][]string) (*rule, err
 	}
 	re.MatchTimeout = matchPatience
 	r.pattern, r.first = re, firstOf(pattern)
+	switch r.emit.(type) {
+	case byGroups, usingByGroup:
+		r.groups = re.GetGroupNumbers()[1:] // not the whole match
+	}
 	return r, nil
 }
 

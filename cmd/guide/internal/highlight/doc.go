@@ -19,6 +19,8 @@
 //
 //	go test ./cmd/guide/internal/highlight -run TestDefinitions -update
 //
+// A few are made out of chroma's there, as Blade is out of HTML.
+//
 // Enter at [HTML] for the markup, at [Stylesheet] for its colors and at
 // [Languages] for what can be written behind a code fence.
 package highlight

@@ -5,19 +5,21 @@ import (
 	"slices"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/dlclark/regexp2/v2"
 )
 
 // emitter gives the text of a match its kinds. Places are rune offsets into the
 // whole code; groups are those of the match, shifted by base.
 type emitter interface {
-	emit(r *run, l *lexer, from, to int, groups []regexp2.Group, base int) error
+	emit(r *run, l *lexer, from, to int, groups []group, base int) error
 }
+
+// group is what a group of a pattern matched, in runes; nothing is at 0.
+type group struct{ index, length int }
 
 // token says: all of it is of this kind.
 type token chroma.TokenType
 
-func (t token) emit(r *run, _ *lexer, from, to int, _ []regexp2.Group, _ int) error {
+func (t token) emit(r *run, _ *lexer, from, to int, _ []group, _ int) error {
 	r.add(chroma.TokenType(t), from, to)
 	return nil
 }
@@ -25,14 +27,14 @@ func (t token) emit(r *run, _ *lexer, from, to int, _ []regexp2.Group, _ int) er
 // byGroups has one emitter for each group of the pattern.
 type byGroups []emitter
 
-func (b byGroups) emit(r *run, l *lexer, from, to int, groups []regexp2.Group, base int) error {
-	if len(groups) != len(b)+1 {
+func (b byGroups) emit(r *run, l *lexer, from, to int, groups []group, base int) error {
+	if len(groups) != len(b) {
 		r.add(chroma.Error, from, to) // as chroma does
 		return nil
 	}
-	for i, g := range groups[1:] {
+	for i, g := range groups {
 		start := r.place(g, base, to)
-		if err := b[i].emit(r, l, start, start+g.RuneLength, nil, base); err != nil {
+		if err := b[i].emit(r, l, start, start+g.length, nil, base); err != nil {
 			return err
 		}
 	}
@@ -43,10 +45,10 @@ func (b byGroups) emit(r *run, l *lexer, from, to int, groups []regexp2.Group, b
 // matched. But chroma strings the groups together, and some definitions lean on
 // that: markdown names the opening ** twice, for want of a group around the
 // closing one. So text that comes next anyway is taken there.
-func (r *run) place(g regexp2.Group, base, to int) int {
-	from := base + g.RuneIndex
-	end := r.end + g.RuneLength
-	if from != r.end && end <= to && slices.Equal(r.code[r.end:end], r.code[from:from+g.RuneLength]) {
+func (r *run) place(g group, base, to int) int {
+	from := base + g.index
+	end := r.end + g.length
+	if from != r.end && end <= to && slices.Equal(r.code[r.end:end], r.code[from:from+g.length]) {
 		return r.end
 	}
 	return from
@@ -55,7 +57,7 @@ func (r *run) place(g regexp2.Group, base, to int) int {
 // using hands the text to another lexer.
 type using string
 
-func (u using) emit(r *run, _ *lexer, from, to int, _ []regexp2.Group, _ int) error {
+func (u using) emit(r *run, _ *lexer, from, to int, _ []group, _ int) error {
 	other, err := load(string(u))
 	if err != nil {
 		return err
@@ -66,7 +68,7 @@ func (u using) emit(r *run, _ *lexer, from, to int, _ []regexp2.Group, _ int) er
 // usingSelf hands the text to the same lexer in the given state.
 type usingSelf string
 
-func (u usingSelf) emit(r *run, l *lexer, from, to int, _ []regexp2.Group, _ int) error {
+func (u usingSelf) emit(r *run, l *lexer, from, to int, _ []group, _ int) error {
 	return r.lex(l, from, to, string(u), false)
 }
 
@@ -77,16 +79,16 @@ type usingByGroup struct {
 	emitters   byGroups
 }
 
-func (u usingByGroup) emit(r *run, l *lexer, from, to int, groups []regexp2.Group, base int) error {
-	if len(groups) != len(u.emitters)+1 {
+func (u usingByGroup) emit(r *run, l *lexer, from, to int, groups []group, base int) error {
+	if len(groups) != len(u.emitters) {
 		r.add(chroma.Error, from, to)
 		return nil
 	}
-	name := groups[u.name]
-	other, err := load(string(r.code[base+name.RuneIndex : base+name.RuneIndex+name.RuneLength]))
-	for i, g := range groups[1:] {
+	name := groups[u.name-1]
+	other, err := load(string(r.code[base+name.index : base+name.index+name.length]))
+	for i, g := range groups {
 		start := r.place(g, base, to)
-		end := start + g.RuneLength
+		end := start + g.length
 		if i+1 == u.code && err == nil {
 			if err := r.lex(other, start, end, "root", true); err != nil {
 				return err

@@ -106,7 +106,7 @@ func TestBrokenLexer(t *testing.T) {
 			e := newEntry([]byte(`<lexer><config><name>x</name></config><rules><state name="root">` + rules + `</state></rules></lexer>`))
 			l, err := e.lexer()
 			if err == nil {
-				_, err = tokenize(l, "aaaa")
+				err = newRun("aaaa").tokenize(l)
 			}
 			if err == nil {
 				t.Error("no error")

@@ -3,6 +3,7 @@ package highlight
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/alecthomas/chroma/v2"
 )
@@ -35,29 +36,40 @@ func HTML(code, language string, o Options) (markup string, err error) {
 	if err != nil {
 		return "", err
 	}
-	r := &run{code: []rune(code)}
+	r := newRun(code)
 	if isPlain(language) {
 		r.add(chroma.Text, 0, len(r.code))
-	} else if r, err = lexed(code, language); err != nil {
+	} else if err := r.lexAs(language, code); err != nil {
 		return "", err
 	}
 	w := &writer{marked: marked, lines: o.LineNumbers || len(o.Mark) > 0}
+	w.Grow(len(code) * growth)
 	w.open(language, o.LineNumbers)
+	begin := 0 // of the span, in bytes
 	for _, s := range r.spans {
-		w.token(classOf(s.kind), string(r.code[s.from:s.to]))
+		end := begin
+		for _, c := range r.code[s.from:s.to] {
+			end += utf8.RuneLen(c)
+		}
+		w.token(classOf(s.kind), code[begin:end])
+		begin = end
 	}
+	r.free() // not where it failed: who knows what else is
 	return w.close(), nil
 }
 
-func lexed(code, language string) (*run, error) {
+// growth is how many times the code its markup is mostly long.
+const growth = 4
+
+func (r *run) lexAs(language, code string) error {
 	l, err := load(language)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := checkSize(code); err != nil {
-		return nil, err
+		return err
 	}
-	return tokenize(l, code)
+	return r.tokenize(l)
 }
 
 // writer puts tokens together. It opens a span only when the class changes and
@@ -106,7 +118,9 @@ func (w *writer) run(class, text string) {
 	if class != w.class {
 		w.endSpan()
 		if class != "" {
-			w.WriteString("<span class=" + class + ">")
+			w.WriteString("<span class=")
+			w.WriteString(class)
+			w.WriteByte('>')
 		}
 		w.class = class
 	}

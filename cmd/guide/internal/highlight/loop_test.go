@@ -60,8 +60,8 @@ func TestLoop(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := tokenize(ours, d.code)
-			if err != nil {
+			r := newRun(d.code)
+			if err := r.tokenize(ours); err != nil {
 				t.Fatal(err)
 			}
 			var got, want []chroma.Token
@@ -91,8 +91,8 @@ func TestFirst(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, rules := range l.states {
-			for _, r := range rules {
+		for _, s := range l.states {
+			for _, r := range s.rules {
 				patterns = append(patterns, r.pattern.String())
 			}
 		}

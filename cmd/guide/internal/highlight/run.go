@@ -2,6 +2,7 @@ package highlight
 
 import (
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/alecthomas/chroma/v2"
@@ -22,16 +23,44 @@ type run struct {
 	end   int // how far the spans reach
 	depth int
 	until time.Time
+	steps int // until the clock is looked at again
+
+	// The match that is looked for at a place, and its groups. They are taken
+	// from the engine's own storage, so that a match takes no memory.
+	take   func(regexp2.MatchView) bool
+	at     int
+	length int   // of the match; -1 for none
+	wanted []int // groups
+	groups []group
 }
 
-// tokenize cuts code into spans that cover it without a gap or an overlap.
-func tokenize(l *lexer, code string) (*run, error) {
-	r := &run{code: []rune(code), until: time.Now().Add(blockPatience)}
+var runs = sync.Pool{New: func() any {
+	r := &run{}
+	r.take = r.taken
+	return r
+}}
+
+// newRun takes code as runes. The run goes back with free.
+func newRun(code string) *run {
+	r := runs.Get().(*run)
+	r.code, r.spans, r.groups = r.code[:0], r.spans[:0], r.groups[:0]
+	for _, c := range code {
+		r.code = append(r.code, c)
+	}
+	r.end, r.depth, r.steps = 0, 0, 0
+	return r
+}
+
+func (r *run) free() { runs.Put(r) }
+
+// tokenize cuts the code into spans that cover it without a gap or an overlap.
+func (r *run) tokenize(l *lexer) error {
+	r.until = time.Now().Add(blockPatience)
 	if err := r.lex(l, 0, len(r.code), "root", true); err != nil {
-		return nil, err
+		return err
 	}
 	r.add(chroma.Text, r.end, len(r.code))
-	return r, nil
+	return nil
 }
 
 // add appends a span. Definitions lose text now and then (a group that nobody
@@ -71,34 +100,43 @@ func (r *run) loop(l *lexer, from, to int, start string, whole bool) error {
 	if whole && l.config.EnsureNL && (len(text) == 0 || text[len(text)-1] != '\n') {
 		text = append(text, '\n') // a copy, as the capacity is cut above
 	}
-	stack, pos, idle := []string{start}, 0, 0
+	first := l.state(start)
+	stack, pos, idle := append(make([]*state, 0, 16), first), 0, 0
 	for pos < to-from && len(stack) > 0 {
-		state := stack[len(stack)-1]
-		rule, match, err := l.match(state, text, pos)
+		current := stack[len(stack)-1]
+		if current.lacks {
+			return fmt.Errorf("cannot be highlighted: the lexer %s has no state %q", l.config.Name, current.name)
+		}
+		if r.late() {
+			return errSlow
+		}
+		mark := len(r.groups)
+		rule, length, err := r.match(current, text, pos)
 		switch {
 		case err != nil:
 			return err
-		case time.Now().After(r.until):
-			return errSlow
-		case match == nil && text[pos] == '\n' && state != start:
-			stack = append(stack[:0], start) // an unclosed string ends with its line
+		case rule == nil && text[pos] == '\n' && current != first:
+			stack = append(stack[:0], first) // an unclosed string ends with its line
 			continue
-		case match == nil:
+		case rule == nil:
 			r.add(chroma.Error, from+pos, from+pos+1)
 			pos++
 			continue
 		}
-		if idle++; match.RuneLength > 0 {
+		if idle++; length > 0 {
 			idle = 0
 		}
 		if stack, err = rule.move(stack); err != nil || idle > maxIdle || len(stack) > maxStack {
 			return errStuck
 		}
 		begin := from + pos
-		pos += match.RuneLength
-		if err := r.emit(rule, l, begin, from+pos, match, from); err != nil {
-			return err
+		pos += length
+		if rule.emit != nil {
+			if err := rule.emit.emit(r, l, begin, from+pos, r.groups[mark:], from); err != nil {
+				return err
+			}
 		}
+		r.groups = r.groups[:mark]
 	}
 	if len(stack) == 0 {
 		r.add(chroma.Error, from+pos, to)
@@ -106,41 +144,47 @@ func (r *run) loop(l *lexer, from, to int, start string, whole bool) error {
 	return nil
 }
 
-// emit asks for the groups only where they matter: they cost an allocation each.
-func (r *run) emit(rule *rule, l *lexer, from, to int, match *regexp2.Match, base int) error {
-	switch e := rule.emit.(type) {
-	case nil:
-		return nil
-	case byGroups, usingByGroup:
-		return e.emit(r, l, from, to, match.Groups(), base)
-	default:
-		return e.emit(r, l, from, to, nil, base)
+// late looks at the clock now and then: asking it costs as much as a step.
+func (r *run) late() bool {
+	if r.steps--; r.steps >= 0 {
+		return false
 	}
+	r.steps = 63
+	return time.Now().After(r.until)
 }
 
-// match finds the first rule of a state that matches at pos.
-func (l *lexer) match(state string, text []rune, pos int) (*rule, *regexp2.Match, error) {
-	rules, ok := l.states[state]
-	if !ok {
-		return nil, nil, fmt.Errorf("cannot be highlighted: the lexer %s has no state %q", l.config.Name, state)
-	}
-	for _, rule := range rules {
-		if !rule.first.has(text[pos]) {
-			continue
+// match finds the first rule of a state that matches at pos and leaves its
+// groups behind those of the rules that this one is inside of.
+func (r *run) match(s *state, text []rune, pos int) (*rule, int, error) {
+	r.at = pos
+	for _, rule := range s.candidates(text[pos]) {
+		r.length, r.wanted = -1, rule.groups
+		if err := rule.pattern.FindRunesMatches(text, pos, r.take); err != nil {
+			return nil, 0, errSlow
 		}
-		match, err := rule.pattern.FindRunesMatchStartingAt(text, pos)
-		if err != nil {
-			return nil, nil, errSlow
-		}
-		if match != nil && match.RuneIndex == pos {
-			return rule, match, nil
+		if r.length >= 0 {
+			return rule, r.length, nil
 		}
 	}
-	return nil, nil, nil
+	return nil, 0, nil
+}
+
+// taken notes the match that begins where it should; there is no second one.
+func (r *run) taken(m regexp2.MatchView) bool {
+	index, length, _ := m.GroupRange(0)
+	if index != r.at {
+		return false
+	}
+	r.length = length
+	for _, number := range r.wanted {
+		index, length, _ := m.GroupRange(number)
+		r.groups = append(r.groups, group{index, length})
+	}
+	return false
 }
 
 // move applies the rule's moves to the stack of states.
-func (r *rule) move(stack []string) ([]string, error) {
+func (r *rule) move(stack []*state) ([]*state, error) {
 	if len(r.moves) == 0 {
 		return stack, nil
 	}
@@ -154,7 +198,7 @@ func (r *rule) move(stack []string) ([]string, error) {
 		case m.push == "":
 			stack = append(stack, current)
 		default:
-			stack = append(stack, m.push)
+			stack = append(stack, m.to)
 		}
 	}
 	return stack, nil

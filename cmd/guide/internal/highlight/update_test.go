@@ -39,6 +39,7 @@ func TestDefinitions(t *testing.T) {
 	want["lexers/COPYING"] = read(t, filepath.Join(chromaDir, "COPYING"))
 	want["lexers/go.xml"] = marshal(t, goLexer())
 	want["lexers/go_raw_string.xml"] = goRawString(want["lexers/go_template.xml"])
+	want["lexers/blade.xml"] = blade(t, want["lexers/html.xml"])
 	want["lexers/http.xml"] = marshal(t, httpLexer())
 	want["lexers/markdown.xml"] = marshal(t, inner(lexers.Markdown))
 	if *update {
@@ -82,6 +83,42 @@ func goRawString(template []byte) []byte {
 	s = regexp.MustCompile(`\s*<(alias|filename|mime_type)>.*`).ReplaceAllString(s, "")
 	return []byte(strings.ReplaceAll(s, `type="Other"`, `type="LiteralString"`))
 }
+
+// blade is HTML with what Laravel's templates add, which chroma does not know:
+// comments, what is printed, and directives, all with PHP in them.
+func blade(t *testing.T, html []byte) []byte {
+	t.Helper()
+	s := regexp.MustCompile(`\s*<(alias|filename|mime_type)>.*`).ReplaceAllString(string(html), "")
+	for _, change := range [][2]string{
+		{"<name>HTML</name>", "<name>Blade</name>\n    <alias>blade</alias>"},
+		{"  <rules>\n", "  <rules>\n" + bladeRules},
+		{`<rule pattern="[^&lt;&amp;]+">`, `<rule><include state="blade"/></rule>
+      <rule pattern="[^&lt;&amp;@{]+|[@{]">`},
+		{`<state name="tag">`, `<state name="tag">
+      <rule><include state="blade"/></rule>`},
+		{`<state name="attr">`, `<state name="attr">
+      <rule pattern="(&#34;)(\{\{)((?:(?!\}\})[^&#34;])*)(\}\})(&#34;)">
+        <bygroups><token type="LiteralString"/><token type="CommentPreproc"/><using lexer="PHP"/><token type="CommentPreproc"/><token type="LiteralString"/></bygroups>
+        <pop depth="1"/>
+      </rule>`},
+	} {
+		if strings.Count(s, change[0]) != 1 {
+			t.Fatalf("chroma's HTML has no longer one %s", change[0])
+		}
+		s = strings.Replace(s, change[0], change[1], 1)
+	}
+	return []byte(s)
+}
+
+const bladeRules = `    <state name="blade">
+      <rule pattern="\{\{--.*?--\}\}"><token type="Comment"/></rule>
+      <rule pattern="@\{\{.*?\}\}"><token type="Text"/></rule>
+      <rule pattern="(\{\{|\{!!)(.*?)(\}\}|!!\})"><bygroups><token type="CommentPreproc"/><using lexer="PHP"/><token type="CommentPreproc"/></bygroups></rule>
+      <rule pattern="(@php\b)(?!\s*\()(.*?)(@endphp\b)"><bygroups><token type="Keyword"/><using lexer="PHP"/><token type="Keyword"/></bygroups></rule>
+      <rule pattern="(?&lt;!\w)(@[a-z]\w*)([ \t]*)(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))"><bygroups><token type="Keyword"/><token type="Text"/><using lexer="PHP"/></bygroups></rule>
+      <rule pattern="(?&lt;!\w)@[a-z]\w*"><token type="Keyword"/></rule>
+    </state>
+`
 
 // httpLexer has emitters in Go that are groups in truth.
 func httpLexer() *chroma.RegexLexer {
