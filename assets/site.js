@@ -96,6 +96,15 @@ function skipStillTables() {
   for (const region of document.querySelectorAll(".table, .scroll")) watch.observe(region);
 }
 
+/** Keeps what a reader chooses for every page. @param {string} name @param {string} value @param {string} what */
+function keep(name, value, what) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    say(`${what} on this page only.`);
+  }
+}
+
 /** Keeps the colors that a reader chooses; theme.js shows them on every page. */
 function offerColors() {
   for (const radio of document.querySelectorAll(".colors input")) {
@@ -104,23 +113,37 @@ function offerColors() {
     radio.addEventListener("change", () => {
       if (radio.value) document.documentElement.dataset.theme = radio.value;
       else delete document.documentElement.dataset.theme;
-      try {
-        localStorage.setItem("theme", radio.value);
-      } catch {
-        say("The colors are kept on this page only.");
-      }
+      keep("theme", radio.value, "The colors are kept");
     });
   }
 }
 
-/** Search is loaded when its field is used for the first time; "/" leads there. */
+/** Search is loaded when its field is used for the first time; "/" leads there
+    for readers who have not switched that off: who speaks may hit keys. */
 function offerSearch() {
   const field = document.querySelector("search input");
   if (!(field instanceof HTMLInputElement)) return;
   const load = () => import("./search.js").then((search) => search.start(field), () => field.addEventListener("focus", load, { once: true }));
   field.addEventListener("focus", load, { once: true });
+  const label = element("label", { class: "slash" });
+  const slash = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }));
+  slash.style.margin = "0 0.35em 0 0";
+  label.append(slash, "Press / to search");
+  label.style.cssText = "position: absolute; align-self: end; translate: 0 100%"; // in the space below the footer, so that nothing moves
+  document.querySelector(".bottom")?.append(label);
+  slash.addEventListener("change", () => keep("slash", slash.checked ? "" : "off", "The key is switched"));
+  const look = () => {
+    try {
+      slash.checked = localStorage.getItem("slash") !== "off";
+    } catch {
+      slash.checked = true;
+    }
+  };
+  look();
+  addEventListener("storage", look); // another tab
+  addEventListener("pageshow", (event) => event.persisted && look()); // back from another page
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !slash.checked) return;
     if (event.target instanceof Element && event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
     event.preventDefault();
     field.focus();

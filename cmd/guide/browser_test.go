@@ -96,7 +96,7 @@ const faultsInPage = `(() => {
 		faults.push("the page is " + root.scrollWidth + " px wide, because of " + name(widest))
 	}
 	for (const e of document.querySelectorAll("a[href],button,input,select,textarea,summary,[tabindex]")) {
-		if (e.tabIndex < 0 || !e.checkVisibility()) continue
+		if (e.tabIndex < 0 || e.disabled || !e.checkVisibility()) continue
 		e.focus({preventScroll: true})
 		const box = e.getBoundingClientRect()
 		if (document.activeElement !== e) faults.push("the focus does not go to " + name(e))
@@ -110,7 +110,8 @@ const faultsInPage = `(() => {
 const watchPolicy = `window.violations = []
 document.addEventListener("securitypolicyviolation", e => window.violations.push("the policy forbids " + e.violatedDirective + ": " + e.blockedURI + " " + e.sample))`
 
-const axeFaults = `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v =>
+// axeFaults lists what axe finds. The size of targets must be asked for.
+const axeFaults = `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => r.violations.flatMap(v =>
 	[v.id + " (" + v.impact + ", " + v.nodes.length + " times): " + v.nodes[0].html.slice(0, 120) + " " + (v.nodes[0].any[0]?.message ?? v.help)]))`
 
 // pagesOfKinds are the longest pages of each kind.

@@ -58,7 +58,7 @@ func serveBy(t *testing.T, dir string, cmd *exec.Cmd) *editor {
 	e := &editor{
 		T: t, dir: dir, cmd: cmd, said: &transcript{}, ended: make(chan struct{}), known: map[string]bool{},
 		client: &http.Client{
-			Timeout: hang, Transport: &http.Transport{MaxIdleConnsPerHost: 100},
+			Timeout: hang, Transport: &http.Transport{MaxIdleConnsPerHost: 100, DisableCompression: true}, // lengths are compared
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
 	}

@@ -72,7 +72,7 @@ func TestNetlify(t *testing.T) {
 	for _, header := range site.SecurityHeaders() {
 		want[header.Name] = header.Value
 	}
-	forAll := 0
+	forAll, shared := 0, 0
 	for _, rule := range h.Config.Headers {
 		if rule.For == "/*" {
 			forAll++
@@ -87,9 +87,15 @@ func TestNetlify(t *testing.T) {
 		if _, open := rule.Values["Access-Control-Allow-Origin"]; open && rule.For != "/data/*" {
 			t.Errorf("other sites may read %s", rule.For)
 		}
+		if rule.For == "/share/*" {
+			shared++
+		}
+		if policy := rule.Values["Cross-Origin-Resource-Policy"]; (policy == "cross-origin") != (rule.For == "/share/*") || policy != "" && forAll == 0 {
+			t.Errorf("other sites may show %s by the policy %q", rule.For, policy)
+		}
 	}
-	if forAll != 1 {
-		t.Errorf("%d rules for all pages", forAll)
+	if forAll != 1 || shared != 1 {
+		t.Errorf("%d rules for all pages and %d for share images", forAll, shared)
 	}
 
 	lines := strings.Count(string(s.files["_redirects"]), "\n")

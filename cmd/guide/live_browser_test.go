@@ -191,6 +191,7 @@ func TestLiveLoop(t *testing.T) {
 	s := showing(liveSite())
 	asked, url := liveServer(t, s)
 	asked.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Header.Del("Accept-Encoding")
 		answer := httptest.NewRecorder()
 		s.ServeHTTP(answer, r)
 		w.Header().Set("Content-Type", answer.Header().Get("Content-Type"))

@@ -12,14 +12,14 @@ import (
 var client embed.FS
 
 // sendClient sends a script or style sheet of the server itself.
-func sendClient(w http.ResponseWriter, r *http.Request, name string) {
+func (s *Server) sendClient(w http.ResponseWriter, r *http.Request, name string) {
 	data, err := client.ReadFile("client/" + name)
 	if ext := path.Ext(name); err != nil || ext != ".js" && ext != ".css" {
 		http.Error(w, "there is nothing at this address", http.StatusNotFound)
 		return
 	}
 	w.Header().Set("Content-Type", contentType(name))
-	sendFile(w, r, data)
+	s.sendFile(w, r, data)
 }
 
 // types is fixed, so that pages have the same types on every machine.

@@ -42,6 +42,7 @@ var attacks = []attack{
 	{"headers", "a frame in an old browser", "GET", "/", nil, without("X-Frame-Options")},
 	{"headers", "a frame", "GET", "/", nil, without("Content-Security-Policy")},
 	{"headers", "a script in an old browser", "GET", "/x.json", nil, without("Cross-Origin-Resource-Policy")},
+	{"headers", "a share image in an old browser", "GET", "/share/index.png", nil, without("Cross-Origin-Resource-Policy")},
 	{"headers", "a guessed type", "GET", "/x.json", nil, without("X-Content-Type-Options")},
 	{"headers", "the state as a script", "GET", "/.guide/page?path=/", nil, without("Cross-Origin-Resource-Policy")},
 	{"headers", "the stream as a script", "HEAD", "/.guide/live", nil, without("Cross-Origin-Resource-Policy")},
@@ -94,7 +95,7 @@ var attacks = []attack{
 // TestDefences attacks a server with all its defences, which refuses, and one
 // without the defence in question, which does not.
 func TestDefences(t *testing.T) {
-	s := showing(careless{fake{"", map[string]string{"index.html": doc, "x.json": "{}", "404.html": "nothing"}}})
+	s := showing(careless{fake{"", map[string]string{"index.html": doc, "x.json": "{}", "share/index.png": "drawn", "404.html": "nothing"}}})
 	tried := map[string]bool{}
 	for _, a := range attacks {
 		tried[a.defence] = true

@@ -75,7 +75,7 @@ func (s *Server) tellState(w http.ResponseWriter, r *http.Request) {
 	m := s.now.Load()
 	a := m.answer(askedAbout(r), true)
 	w.Header().Set("Content-Type", contentType(".json"))
-	sendFile(w, r, encode(state{s.event(m), a.status, a.tag, a.styles, a.why, m.report}))
+	s.sendFile(w, r, encode(state{s.event(m), a.status, a.tag, a.styles, a.why, m.report}))
 }
 
 // askedAbout is the path that a question about the state of a page names, or ""

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -24,18 +23,18 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request) {
 	case !ours:
 		// Only people want to read which pages might have been meant.
 		people := strings.Contains(r.Header.Get("Accept"), "text/html")
-		send(w, r, s.now.Load().answer(r.URL.Path, people))
+		s.send(w, r, s.now.Load().answer(r.URL.Path, people))
 	case name == "live":
 		s.stream(w, r)
 	case name == "page":
 		s.tellState(w, r)
 	default:
-		sendClient(w, r, name)
+		s.sendClient(w, r, name)
 	}
 }
 
 // send sends an answer about the site.
-func send(w http.ResponseWriter, r *http.Request, a *answer) {
+func (s *Server) send(w http.ResponseWriter, r *http.Request, a *answer) {
 	if a.location != "" {
 		to := url.URL{Path: a.location, RawQuery: r.URL.RawQuery}
 		w.Header().Set("Location", to.String())
@@ -44,23 +43,24 @@ func send(w http.ResponseWriter, r *http.Request, a *answer) {
 	}
 	w.Header().Set("Content-Type", a.mime)
 	if a.status == http.StatusOK {
-		sendFile(w, r, a.body)
+		s.sendFile(w, r, a.body)
 		return
 	}
 	if a.status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "1")
 	}
-	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
+	body, _ := s.negotiate(w, r, a.body)
 	w.WriteHeader(a.status)
 	if r.Method == http.MethodGet {
-		w.Write(a.body)
+		w.Write(body)
 	}
 }
 
 // sendFile sends bytes, or a part of them, or word that they are the same.
-func sendFile(w http.ResponseWriter, r *http.Request, data []byte) {
-	w.Header().Set("ETag", `"`+digest(data)+`"`)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, data []byte) {
+	body, tag := s.negotiate(w, r, data)
+	w.Header().Set("ETag", tag)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }
 
 func digest(data []byte) string {

@@ -28,6 +28,7 @@ type Server struct {
 	changing sync.Mutex
 	now      atomic.Pointer[moment]
 	streams  atomic.Int32
+	zipped   zipped
 
 	closed chan struct{}
 	close  func()
@@ -55,7 +56,7 @@ const keptBuilds = 8
 // New returns a server that has nothing to show yet. The headers are sent with
 // every answer.
 func New(headers map[string]string) *Server {
-	s := &Server{id: rand.Text(), headers: headers, closed: make(chan struct{})}
+	s := &Server{id: rand.Text(), headers: headers, zipped: zipped{bodies: map[string][]byte{}}, closed: make(chan struct{})}
 	s.close = sync.OnceFunc(func() { close(s.closed) })
 	s.now.Store(&moment{over: make(chan struct{})})
 	s.handler = s.behind(defences)

@@ -14,7 +14,9 @@ var policy = []string{
 type Header struct{ Name, Value string }
 
 // SecurityHeaders are sent with every page by hosts that can send headers.
-// netlify.toml repeats them, and a test holds the two equal.
+// netlify.toml repeats them, and a test holds the two equal; it also lets other
+// sites show the share images, which the development server does not: nobody
+// may find out from a page on the web what an editor is working on.
 func SecurityHeaders() []Header {
 	return []Header{
 		{"Content-Security-Policy", strings.Join(policy, "; ")},
