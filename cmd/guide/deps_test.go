@@ -34,7 +34,7 @@ var allowed = []struct{ name, imports string }{
 	{"plot", ""},
 	{"share", ""},
 	{"layout", "diag memo"},
-	{"view", "chart diag flow layout memo model plot route strict"},
+	{"view", "chart diag flow layout memo model plot rank route strict"},
 	{"twin", "diag layout markdown"},
 	{"embed", "diag flow highlight layout markdown model route source strict twin view"},
 	{"check", "diag flow markdown model route strict"},

@@ -19,7 +19,7 @@ func (k *checkCommand) freshness(c *command, g *model.Guide) error {
 	}
 	f := check.Fresh(g, day)
 	if k.Format == diag.JSON {
-		return printJSON(c.stdout, freshnessJSON(f))
+		return printJSON(c.stdout, f)
 	}
 	_, err = io.WriteString(c.stdout, freshnessText(f))
 	return err
@@ -31,10 +31,13 @@ func freshnessText(f check.Freshness) string {
 	for _, c := range f.Claims {
 		claims[check.AgeOf(c.Days)]++
 	}
-	read := map[model.Reading]int{}
+	read, once := map[model.Reading]int{}, 0
 	for _, s := range f.Sources {
 		sources[check.AgeOf(s.Days)]++
 		read[s.Read]++
+		if !s.Again {
+			once++
+		}
 	}
 	fmt.Fprintf(&b, "%s and %s, by the time since somebody checked or read them, on %s:\n", count(len(f.Claims), "claim", "claims"), count(len(f.Sources), "source", "sources"), f.Day)
 	fmt.Fprintf(&b, "  %-16s %6s %8s\n", "age", "claims", "sources")
@@ -50,54 +53,12 @@ func freshnessText(f check.Freshness) string {
 		fmt.Fprintf(&b, "The source that was read the longest ago is %s, on %s (%s ago).\n", s.ID, s.Accessed, count(s.Days, "day", "days"))
 	}
 	fmt.Fprintf(&b, "Sources were read as the page %d times, as a copy %d, as an excerpt %d; for %d nobody says how. %d were never read again.\n",
-		read[model.ReadPage], read[model.ReadCopy], read[model.ReadExcerpt], f.Unread, len(f.Sources)-f.Reread)
+		read[model.ReadPage], read[model.ReadCopy], read[model.ReadExcerpt], read[""], once)
 	fmt.Fprintf(&b, "Unknown: %s.\n", count(len(f.Unknowns), "cell", "cells"))
 	for _, u := range f.Unknowns {
 		fmt.Fprintf(&b, "  %s/%s on %s; it would be settled by: %s\n", u.Decision, u.Option, u.Criterion, u.SettledBy)
 	}
 	return b.String()
-}
-
-// freshnessJSON is the report for programs. The ages are left to them: they have
-// the days.
-func freshnessJSON(f check.Freshness) any {
-	type claim struct {
-		Decision  model.ID `json:"decision"`
-		Option    model.ID `json:"option"`
-		Criterion model.ID `json:"criterion"`
-		Verified  string   `json:"verified"`
-		Days      int      `json:"days"`
-	}
-	type source struct {
-		ID       model.ID `json:"id"`
-		Accessed string   `json:"accessed"`
-		Days     int      `json:"days"`
-		Read     string   `json:"read,omitempty"`
-		Again    bool     `json:"read_again"`
-		Uses     int      `json:"uses"`
-	}
-	type unknown struct {
-		Decision  model.ID `json:"decision"`
-		Option    model.ID `json:"option"`
-		Criterion model.ID `json:"criterion"`
-		SettledBy string   `json:"settled_by"`
-	}
-	report := struct {
-		Day      string    `json:"day"`
-		Claims   []claim   `json:"claims"`
-		Sources  []source  `json:"sources"`
-		Unknowns []unknown `json:"unknown"`
-	}{f.Day.String(), []claim{}, []source{}, []unknown{}}
-	for _, c := range f.Claims {
-		report.Claims = append(report.Claims, claim{c.Decision, c.Option, c.Criterion, c.Verified.String(), c.Days})
-	}
-	for _, s := range f.Sources {
-		report.Sources = append(report.Sources, source{s.ID, s.Accessed.String(), s.Days, string(s.Read), s.Again, s.Uses})
-	}
-	for _, u := range f.Unknowns {
-		report.Unknowns = append(report.Unknowns, unknown{u.Decision, u.Option, u.Criterion, u.SettledBy})
-	}
-	return report
 }
 
 func printJSON(w io.Writer, v any) error {

@@ -9,37 +9,40 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
-// Freshness tells how far a guide can still be trusted on a day.
+// Freshness tells how far a guide can still be trusted on a day. As JSON it is
+// the report for programs; the ages are left to them: they have the days.
 type Freshness struct {
-	Day      model.Date
-	Claims   []Claim       // of all cells, the oldest first
-	Sources  []SourceState // the one that was read the longest ago first
-	Unread   int           // sources of which nobody says in what form they were read
-	Reread   int           // sources that were read more than once
-	Unknowns []Unknown
+	Day      model.Date    `json:"day"`
+	Claims   []Claim       `json:"claims"`  // of all cells, the oldest first
+	Sources  []SourceState `json:"sources"` // the one that was read the longest ago first
+	Unknowns []Unknown     `json:"unknown"`
 }
 
 // Claim is a cell that was checked against its sources.
 type Claim struct {
-	Decision, Option, Criterion model.ID
-	Verified                    model.Date
-	Days                        int // since then
+	Decision  model.ID   `json:"decision"`
+	Option    model.ID   `json:"option"`
+	Criterion model.ID   `json:"criterion"`
+	Verified  model.Date `json:"verified"`
+	Days      int        `json:"days"` // since then
 }
 
 // SourceState is when and how a source was read.
 type SourceState struct {
-	ID       model.ID
-	Accessed model.Date
-	Days     int           // since then
-	Read     model.Reading // may be empty
-	Again    bool          // it was read more than once
-	Uses     int           // lists that name it
+	ID       model.ID      `json:"id"`
+	Accessed model.Date    `json:"accessed"`
+	Days     int           `json:"days"`           // since then
+	Read     model.Reading `json:"read,omitempty"` // empty where nobody says in what form it was read
+	Again    bool          `json:"read_again"`     // it was read more than once
+	Uses     int           `json:"uses"`           // lists that name it
 }
 
 // Unknown is a cell of which nothing could be sourced.
 type Unknown struct {
-	Decision, Option, Criterion model.ID
-	SettledBy                   string
+	Decision  model.ID `json:"decision"`
+	Option    model.ID `json:"option"`
+	Criterion model.ID `json:"criterion"`
+	SettledBy string   `json:"settled_by"`
 }
 
 // Age is a span of days.
@@ -65,7 +68,7 @@ func AgeOf(days int) Age {
 // Fresh measures a guide on a day. A date without its day counts as the first of
 // its month.
 func Fresh(g *model.Guide, day model.Date) Freshness {
-	f := Freshness{Day: day}
+	f := Freshness{Day: day, Claims: []Claim{}, Sources: []SourceState{}, Unknowns: []Unknown{}}
 	eachCell(g, func(d *model.Decision, o *model.Option, e strict.Entry[*model.Cell]) {
 		option, criterion, c := o.ID.V, model.ID(e.Key.V), e.Value
 		f.Claims = append(f.Claims, Claim{d.ID, option, criterion, c.Verified.V, daysTo(day, c.Verified.V)})
@@ -80,14 +83,7 @@ func Fresh(g *model.Guide, day model.Date) Freshness {
 		}
 	})
 	for _, s := range g.Sources {
-		state := SourceState{s.ID.V, s.Accessed.V, daysTo(day, s.Accessed.V), s.Read.V, s.First.Set(), uses[s.ID.V]}
-		f.Sources = append(f.Sources, state)
-		if state.Read == "" {
-			f.Unread++
-		}
-		if state.Again {
-			f.Reread++
-		}
+		f.Sources = append(f.Sources, SourceState{s.ID.V, s.Accessed.V, daysTo(day, s.Accessed.V), s.Read.V, s.First.Set(), uses[s.ID.V]})
 	}
 	slices.SortStableFunc(f.Claims, func(a, b Claim) int { return b.Days - a.Days })
 	slices.SortStableFunc(f.Sources, func(a, b SourceState) int {

@@ -10,6 +10,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
+	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
 // maxCharts bounds a page: a chart is far larger than the block that asks for it.
@@ -62,14 +63,7 @@ func flowchart(s *slot) any {
 			s.fail(at, "embed", fmt.Sprintf("the answers do not lead to the question %q", q.ID), "remove it, or answer the questions before it")
 			ok = false
 		}
-		node := f.Start.ID
-		switch {
-		case r.Outcome != nil:
-			node = r.Outcome.ID
-		case r.Next != nil:
-			node = r.Next.ID
-		}
-		v.Page = route.Answered(d.ID, f.Encode(state), node)
+		v.Page = view.Answered(f, r)
 	}
 	if !ok {
 		return nil

@@ -79,17 +79,9 @@ func (s *slot) met(m model.Met) (layout.Link, bool) {
 		state[q.ID] = a.Value.V
 		words = append(words, answer.Short.V)
 	}
-	r := f.Reach(state)
-	node := f.Start.ID
-	switch {
-	case r.Outcome != nil:
-		node = r.Outcome.ID
-	case r.Next != nil:
-		node = r.Next.ID
-	}
 	var names []string
 	for _, c := range m.Choose {
 		names = append(names, f.Decision.OptionName(c.V))
 	}
-	return layout.Link{URL: route.Answered(m.Decision.V, f.Encode(state), node), Text: strings.Join(words, " · ") + " → " + strings.Join(names, ", ")}, true
+	return layout.Link{URL: view.Answered(f, f.Reach(state)), Text: strings.Join(words, " · ") + " → " + strings.Join(names, ", ")}, true
 }

@@ -77,6 +77,9 @@ type Article struct {
 // HomeFile holds the words of the first page.
 const HomeFile = "content/pages/home.md"
 
+// StyleFile holds the elements of articles for the page that shows all elements.
+const StyleFile = "content/pages/style.md"
+
 // Changed gives the date on which the article last changed.
 func (a *Article) Changed() Date {
 	if a.Updated.Set() {

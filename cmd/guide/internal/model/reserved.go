@@ -11,7 +11,7 @@ import (
 // a host or a tool may want: a decision's address is /id/.
 var reservedDecisions = []ID{
 	"404", "all", "articles", "assets", "changes", "content", "data", "feed", "how-we-decide", "icons", "index", "layouts",
-	"llms", "public", "robots", "samples", "schema", "script", "sitemap", "sources", "stack", "style",
+	"llms", "public", "robots", "samples", "schema", "script", "search", "share", "sitemap", "sources", "stack", "style",
 }
 
 // reservedOptions are ids that a decision's own addresses use: an option's

@@ -81,6 +81,9 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
+// MarshalText implements encoding.TextMarshaler: JSON has dates as data do.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
 // Long gives the date as it is written in prose: 21 November 2026.
 func (d Date) Long() string {
 	switch {

@@ -1,9 +1,6 @@
 package plot
 
-import (
-	"html/template"
-	"strings"
-)
+import "html/template"
 
 // PairRow is one thing on which two are judged.
 type PairRow struct {
@@ -57,7 +54,7 @@ func Pair(title, description string, a, b Side, scale [steps]string, rows []Pair
 		}
 		for i, r := range rows {
 			y := pairHead + i*pairRow + pairRow/2
-			s.name(r.Name, y)
+			s.name(pairName, y, " text-anchor=end", r.Name, pairWide)
 			s.line(at(1), at(steps), y, rule)
 			if r.A != r.B {
 				s.line(at(r.A), at(r.B), y, " class=gap stroke=gray")
@@ -65,31 +62,4 @@ func Pair(title, description string, a, b Side, scale [steps]string, rows []Pair
 			s.dot(at(r.B), y, 8, ring).dot(at(r.A), y, 5, dot)
 		}
 	})
-}
-
-// name writes the name of a row before its scale, in two lines where it is long.
-func (s *svg) name(words string, y int) {
-	first, second := halves(words)
-	if second == "" {
-		s.label(pairName, y, " text-anchor=end", first)
-		return
-	}
-	s.label(pairName, y-8, " text-anchor=end", first).label(pairName, y+8, " text-anchor=end", second)
-}
-
-// halves breaks a long name at the blank that leaves both lines about as long.
-func halves(words string) (first, second string) {
-	if len(words) <= pairWide {
-		return words, ""
-	}
-	best := -1
-	for i, r := range words {
-		if r == ' ' && (best < 0 || max(i, len(words)-i) < max(best, len(words)-best)) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return words, ""
-	}
-	return words[:best], strings.TrimSpace(words[best:])
 }

@@ -88,6 +88,24 @@ func TestPair(t *testing.T) {
 	}
 }
 
+// TestLongNames: a name that one line has no room for stands on two, whatever
+// its letters are.
+func TestLongNames(t *testing.T) {
+	long := "Größenänderungen im laufenden Betrieb überstehen"
+	for name, got := range map[string]template.HTML{
+		"profile":  Profile("Levels", "Words.", []Row{{long, "good", 3}}),
+		"pair":     Pair("Levels", "Words.", Side{"A", "h0"}, Side{"B", "h5"}, words, []PairRow{{long, 4, 1}}),
+		"timeline": Timeline("Support", "Words.", []Track{{Group: long, Name: "2", Spans: []Span{{From: 2026, Open: true}}}}, Legend{}),
+	} {
+		if !strings.Contains(string(got), ">Größenänderungen im</text>") && !strings.Contains(string(got), ">Größenänderungen im laufenden</text>") || strings.Contains(string(got), long) {
+			t.Errorf("%s: the long name is not on two lines: %s", name, got)
+		}
+	}
+	if got := string(Profile("Levels", "Words.", []Row{{strings.Repeat("ü", profileWide/2-1) + " " + strings.Repeat("ß", profileWide/2), "good", 3}})); strings.Count(got, "<text") != 1 {
+		t.Errorf("a name that fits is on two lines: %s", got)
+	}
+}
+
 // TestTimeline: the axis runs over whole years from the earliest date to the
 // latest, and what has no end reaches its end in dashes.
 func TestTimeline(t *testing.T) {

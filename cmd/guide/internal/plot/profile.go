@@ -18,6 +18,7 @@ type Row struct {
 
 const (
 	profileRow   = 32
+	profileWide  = 36   // letters of a name on one line
 	profileFirst = 78.0 // where its first dot stands
 	profileStep  = 6.5
 )
@@ -28,7 +29,7 @@ func Profile(title, description string, rows []Row) template.HTML {
 	return draw("profile", title, description, len(rows)*profileRow, func(s *svg) {
 		for i, r := range rows {
 			y := i*profileRow + profileRow/2
-			s.label(0, y, "", r.Name)
+			s.name(0, y, "", r.Name, profileWide)
 			if r.Level <= 0 {
 				s.label(profileFirst, y, " text-anchor=middle", "?")
 				continue

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"math"
 	"strconv"
+	"unicode/utf8"
 )
 
 // Track is one line of a time line.
@@ -30,6 +31,7 @@ const (
 	timeFoot  = 30
 	timeFrom  = 37.0 // where the axis begins
 	timeTo    = 98.0
+	timeWide  = 14 // letters of a group's name on one line
 	timeTicks = 6  // at most so many years are written
 	timeLines = 12 // up to so many years each has a line
 
@@ -65,7 +67,7 @@ func Timeline(title, description string, tracks []Track, legend Legend) template
 				if group = t.Group; i > 0 {
 					s.line(0, timeTo, y-timeRow/2, rule)
 				}
-				s.label(0, y, " class=group", t.Group)
+				s.name(0, y, " class=group", t.Group, timeWide)
 			}
 			if t.Name != "" {
 				s.label(timeFrom-3, y, " text-anchor=end", t.Name)
@@ -97,7 +99,7 @@ func (s *svg) legend(y int, l Legend) {
 		}
 		s.raw(`<line x1=`).num(x).raw(` x2=`).num(x + 18).raw(` y1=`).num(y).raw(` y2=`).num(y).raw(kind.attributes).raw(` />`)
 		s.raw(`<text class=key x=`).num(x + 23).raw(` y=`).num(y).raw(`>`).text(kind.name).raw(`</text>`)
-		x += 34 + 11*len(kind.name)/2
+		x += 34 + 11*utf8.RuneCountInString(kind.name)/2
 	}
 }
 

@@ -1,8 +1,6 @@
 package share
 
-import (
-	"strings"
-)
+import "strings"
 
 // The places of things, in pixels.
 const (

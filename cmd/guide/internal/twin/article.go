@@ -10,29 +10,29 @@ import (
 // Article writes the page of an article: its facts, the text, which is finished
 // Markdown, and what the page shows below it.
 func (w *Writer) Article(a layout.Article, body string) {
-	w.write("# ", Text(a.Title))
+	w.write("# ", escape(a.Title))
 	if a.Summary != "" {
-		w.Block()
-		w.write("> ", Text(a.Summary))
+		w.block()
+		w.write("> ", escape(a.Summary))
 	}
-	facts := []string{"Page: " + w.Absolute(a.URL)}
+	facts := []string{"Page: " + w.absolute(a.URL)}
 	if a.Dates.Published.ISO != "" {
 		facts = append(facts, "Published: "+a.Dates.Published.ISO)
 	}
 	if a.Dates.Updated.ISO != "" {
 		facts = append(facts, "Updated: "+a.Dates.Updated.ISO)
 	}
-	facts = append(facts, "Publisher: "+Text(a.Site.Publisher))
+	facts = append(facts, "Publisher: "+escape(a.Site.Publisher))
 	if len(a.Options) > 0 {
 		facts = append(facts, "About: "+w.links(a.Options))
 	}
 	w.items(facts)
 	if body != "" {
-		w.Block()
+		w.block()
 		w.write(body)
 	}
 	if len(a.Sources) > 0 {
-		w.Block()
+		w.block()
 		w.write("## Sources\n")
 		for i, s := range a.Sources {
 			w.write("\n", strconv.Itoa(i+1), ". ", w.source(s))
@@ -43,11 +43,11 @@ func (w *Writer) Article(a layout.Article, body string) {
 
 // source is a source in full, on one line.
 func (w *Writer) source(s layout.SourceRef) string {
-	title := Text(s.Title)
+	title := escape(s.Title)
 	if s.Address != "" {
-		title = w.Link(s.Address, s.Title)
+		title = w.link(s.Address, s.Title)
 	}
-	facts := []string{title, Text(s.Publisher), Text(s.Kind)}
+	facts := []string{title, escape(s.Publisher), escape(s.Kind)}
 	if s.Published.ISO != "" {
 		facts = append(facts, "published "+s.Published.ISO)
 	}
@@ -63,7 +63,7 @@ func (w *Writer) source(s layout.SourceRef) string {
 	}
 	line := strings.Join(facts, ", ")
 	if s.Note != "" {
-		line += ". " + Text(s.Note)
+		line += ". " + escape(s.Note)
 	}
 	return line
 }

@@ -26,7 +26,7 @@ func Body(source string, firstLine int, doc *markdown.Doc, address func(*markdow
 		switch {
 		case part.Ref != nil && part.Ref.Len > 0:
 			at := text.offset(part.Ref.At)
-			changes = append(changes, change{at, min(at+part.Ref.Len, len(text.source)), Target(address(part.Ref))})
+			changes = append(changes, change{at, min(at+part.Ref.Len, len(text.source)), target(address(part.Ref))})
 		case part.Embed != nil:
 			changes = append(changes, text.block(part.Embed, fill(part.Embed)))
 		}

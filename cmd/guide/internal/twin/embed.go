@@ -36,25 +36,25 @@ func (w *Writer) level(c layout.Cell) string {
 	if c.Level == "" {
 		return ""
 	}
-	return w.Link(c.URL, strings.ToUpper(c.Level[:1])+c.Level[1:])
+	return w.link(c.URL, strings.ToUpper(c.Level[:1])+c.Level[1:])
 }
 
 func (w *Writer) matrix(m layout.Matrix) {
 	w.caption(m.Caption)
 	head := []string{"Criterion"}
 	for _, o := range m.Options {
-		head = append(head, w.Link(o.URL, o.Name))
+		head = append(head, w.link(o.URL, o.Name))
 	}
 	var rows [][]string
 	for _, r := range m.Rows {
-		row := []string{w.Link(r.Criterion.URL, r.Criterion.Name)}
+		row := []string{w.link(r.Criterion.URL, r.Criterion.Name)}
 		if !m.Brief {
-			row[0] += ": " + Text(r.Asks)
+			row[0] += ": " + escape(r.Asks)
 		}
 		for _, c := range r.Cells {
 			field := w.level(c)
 			if !m.Brief && c.Verdict != "" {
-				field += ": " + Text(c.Verdict)
+				field += ": " + escape(c.Verdict)
 			}
 			row = append(row, field)
 		}
@@ -65,8 +65,8 @@ func (w *Writer) matrix(m layout.Matrix) {
 
 func (w *Writer) caption(text string) {
 	if text != "" {
-		w.Block()
-		w.write("**", Text(text), "**")
+		w.block()
+		w.write("**", escape(text), "**")
 	}
 }
 
@@ -74,52 +74,52 @@ func (w *Writer) answers(a layout.Answers) {
 	w.caption(a.Caption)
 	var rows [][]string
 	for _, r := range a.Rows {
-		because := Text(r.Because)
+		because := escape(r.Because)
 		if s := w.sources(r.Sources); s != "" {
 			because += " " + s
 		}
-		rows = append(rows, []string{Text(r.When), w.links(r.Choose), because})
+		rows = append(rows, []string{escape(r.When), w.links(r.Choose), because})
 	}
 	w.table([]string{"Situation", "Choose", "Because"}, rows)
 }
 
 func (w *Writer) chooseIf(c layout.ChooseIf) {
 	for _, column := range c.Columns {
-		w.Block()
+		w.block()
 		if len(column.Options) == 1 {
-			w.write("Choose **", w.Link(column.Options[0].URL, column.Label), "** if")
+			w.write("Choose **", w.link(column.Options[0].URL, column.Label), "** if")
 		} else {
-			w.write("Choose **", Text(column.Label), "** (", w.links(column.Options), ") if")
+			w.write("Choose **", escape(column.Label), "** (", w.links(column.Options), ") if")
 		}
 		conditions := make([]string, len(column.If))
 		for i, text := range column.If {
-			conditions[i] = Text(text)
+			conditions[i] = escape(text)
 		}
 		w.items(conditions)
 	}
 }
 
 func (w *Writer) cell(c layout.Cell) {
-	w.Block()
-	w.write("**", w.Link(c.Option.URL, c.Option.Name), ": ", w.Link(c.Criterion.URL, c.Criterion.Name), ": ", w.level(c), ".** ", Text(c.Verdict))
+	w.block()
+	w.write("**", w.link(c.Option.URL, c.Option.Name), ": ", w.link(c.Criterion.URL, c.Criterion.Name), ": ", w.level(c), ".** ", escape(c.Verdict))
 	if s := w.sources(c.Sources); s != "" {
-		w.Block()
+		w.block()
 		w.write(s)
 	}
 	if c.Verified.ISO != "" {
-		w.Block()
+		w.block()
 		w.write("Verified ", c.Verified.Long)
 	}
 }
 
 func (w *Writer) file(c layout.Code) {
-	w.Block()
-	w.write("File ", w.Link(c.Source, c.Title))
+	w.block()
+	w.write("File ", w.link(c.Source, c.Title))
 	if c.Tested != "" {
-		w.write(", tested with ", Text(c.Tested))
+		w.write(", tested with ", escape(c.Tested))
 	}
 	if c.Page != "" {
-		w.write(", from ", w.Link(c.Page, "the task"))
+		w.write(", from ", w.link(c.Page, "the task"))
 	}
 	w.write(":")
 	w.code(c.Language, c.Text)
@@ -129,18 +129,18 @@ func (w *Writer) file(c layout.Code) {
 // drawing marks are bold.
 func (w *Writer) flowchart(f layout.Flowchart) {
 	w.caption(f.Chart.Title)
-	w.Block()
-	w.write(Text(f.Chart.Summary))
+	w.block()
+	w.write(escape(f.Chart.Summary))
 	var items []string
 	marked := false
 	for _, o := range f.Chart.Outline {
-		item := w.Link(o.URL, o.Text)
-		for i, a := range o.Answers {
-			text := Text(a.Text)
-			if onPath(f.Chart, o, i) {
+		item := w.link(o.URL, o.Text)
+		for _, a := range o.Answers {
+			text := escape(a.Text)
+			if a.OnPath {
 				text, marked = "**"+text+"**", true
 			}
-			item += "\n  - " + text + " → " + w.Link(a.Next.URL, a.Next.Text)
+			item += "\n  - " + text + " → " + w.link(a.Next.URL, a.Next.Text)
 		}
 		items = append(items, item)
 	}
@@ -148,35 +148,25 @@ func (w *Writer) flowchart(f layout.Flowchart) {
 		w.write(" The answers of one way are bold.")
 	}
 	w.items(items)
-	w.Block()
-	w.write(w.Link(f.Page, "Answer the questions"))
-}
-
-// onPath reports whether the drawing marks an answer of a question.
-func onPath(c layout.Chart, question layout.OutlineItem, answer int) bool {
-	for _, n := range c.Nodes {
-		if strings.HasSuffix(question.URL, "#"+n.ID) && len(n.Rows) == len(question.Answers) {
-			return n.Rows[answer].OnPath
-		}
-	}
-	return false
+	w.block()
+	w.write(w.link(f.Page, "Answer the questions"))
 }
 
 func (w *Writer) rules(r layout.Rules) {
 	for _, g := range r.Groups {
-		w.Block()
-		w.write("Rules of ", w.Link(g.Source.URL, g.Source.Title))
+		w.block()
+		w.write("Rules of ", w.link(g.Source.URL, g.Source.Title))
 		var rows [][]string
 		for _, rule := range g.Rules {
 			met := make([]string, len(rule.Met))
 			for i, m := range rule.Met {
-				met[i] = w.Link(m.URL, m.Text)
+				met[i] = w.link(m.URL, m.Text)
 			}
 			where := strings.Join(met, "; ")
 			if rule.Departs != "" {
-				where = strings.TrimSpace(where + " Departure: " + Text(rule.Departs))
+				where = strings.TrimSpace(where + " Departure: " + escape(rule.Departs))
 			}
-			rows = append(rows, []string{Text(rule.ID), Text(rule.When), Text(rule.Says), where})
+			rows = append(rows, []string{escape(rule.ID), escape(rule.When), escape(rule.Says), where})
 		}
 		w.table([]string{"Rule", "When", "It says", "The guide follows it in"}, rows)
 	}

@@ -16,17 +16,17 @@ type Writer struct {
 	strings.Builder
 }
 
-// Absolute gives the full address of a page of the site, and leaves every
+// absolute gives the full address of a page of the site, and leaves every
 // other address alone.
-func (w *Writer) Absolute(url string) string {
+func (w *Writer) absolute(url string) string {
 	if strings.HasPrefix(url, "/") && !strings.HasPrefix(url, "//") {
 		return w.Root + url
 	}
 	return url
 }
 
-// Block starts the next block.
-func (w *Writer) Block() {
+// block starts the next block.
+func (w *Writer) block() {
 	if w.Len() > 0 {
 		w.WriteString("\n\n")
 	}
@@ -39,25 +39,29 @@ func (w *Writer) write(parts ...string) {
 	}
 }
 
-// Link is a link to a page of the site or to another address.
-func (w *Writer) Link(url, text string) string {
-	return "[" + Text(text) + "](" + Target(w.Absolute(url)) + ")"
+// link is a link to a page of the site or to another address.
+func (w *Writer) link(url, text string) string {
+	return "[" + escape(text) + "](" + target(w.absolute(url)) + ")"
 }
 
 var targets = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", `\`, "%5C", "\n", "%0A")
 
-// Target makes an address fit to stand between the parentheses of a link.
-func Target(address string) string { return targets.Replace(address) }
+// target makes an address fit to stand between the parentheses of a link.
+func target(address string) string { return targets.Replace(address) }
 
 var signs = strings.NewReplacer(`\`, `\\`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "*", `\*`, "|", `\|`, "~", `\~`)
+
+// entity matches what would be read as another character.
+var entity = regexp.MustCompile(`&#?[A-Za-z0-9]+;`)
 
 // start matches what begins a heading, a list or a line at the start of a block.
 var start = regexp.MustCompile(`^(?:[#+=-]|\d+[.)])`)
 
-// Text writes text on one line so that Markdown shows it as it is, also in the
+// escape writes text on one line so that Markdown shows it as it is, also in the
 // cell of a table.
-func Text(s string) string {
+func escape(s string) string {
 	s = underscores(signs.Replace(strings.Join(strings.Fields(s), " ")))
+	s = entity.ReplaceAllString(s, `\$0`)
 	if m := start.FindString(s); m != "" {
 		s = m[:len(m)-1] + `\` + s[len(m)-1:]
 	}
@@ -70,9 +74,11 @@ func underscores(s string) string {
 	var b strings.Builder
 	last := ' '
 	for i, r := range s {
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		if r == '_' && !(word(last) && word(next)) {
-			b.WriteByte('\\')
+		if r == '_' {
+			next, _ := utf8.DecodeRuneInString(s[i+1:])
+			if !(word(last) && word(next)) {
+				b.WriteByte('\\')
+			}
 		}
 		b.WriteRune(r)
 		last = r
@@ -86,7 +92,7 @@ func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 func (w *Writer) links(refs []layout.Ref) string {
 	all := make([]string, len(refs))
 	for i, r := range refs {
-		all[i] = w.Link(r.URL, r.Name)
+		all[i] = w.link(r.URL, r.Name)
 	}
 	return strings.Join(all, ", ")
 }
@@ -102,7 +108,7 @@ func (w *Writer) sources(refs []layout.SourceRef) string {
 		if url == "" {
 			url = s.URL
 		}
-		all[i] = w.Link(url, s.Title) + " (" + Text(s.Kind) + ")"
+		all[i] = w.link(url, s.Title) + " (" + escape(s.Kind) + ")"
 	}
 	word := "Sources: "
 	if len(refs) == 1 {
@@ -113,7 +119,7 @@ func (w *Writer) sources(refs []layout.SourceRef) string {
 
 // table writes a table. The fields are finished Markdown.
 func (w *Writer) table(head []string, rows [][]string) {
-	w.Block()
+	w.block()
 	w.write("| ", strings.Join(head, " | "), " |\n|", strings.Repeat(" --- |", len(head)))
 	for _, row := range rows {
 		w.write("\n| ", strings.Join(row, " | "), " |")
@@ -124,7 +130,7 @@ func (w *Writer) table(head []string, rows [][]string) {
 func (w *Writer) items(items []string) {
 	for i, item := range items {
 		if i == 0 {
-			w.Block()
+			w.block()
 		} else {
 			w.write("\n")
 		}
@@ -142,6 +148,6 @@ func (w *Writer) code(language, text string) {
 			fence = run + "`"
 		}
 	}
-	w.Block()
+	w.block()
 	w.write(fence, language, "\n", strings.TrimSuffix(text, "\n"), "\n", fence)
 }

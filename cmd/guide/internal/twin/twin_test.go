@@ -41,19 +41,23 @@ func TestBody(t *testing.T) {
 	}
 }
 
-// TestText writes text that Markdown could take for more than text, and reads
+// TestEscape writes text that Markdown could take for more than text, and reads
 // it back.
-func TestText(t *testing.T) {
+func TestEscape(t *testing.T) {
 	for _, text := range []string{
 		"plain", "a * b * c", "async_to_sync and _this_", "[a](b)", "<b>no</b>", "`code`", "a | b", "# no heading", "1. no list", "- no list",
 		"+ none", "=== none", `back\slash`, "~~gone~~", "https://a.example/b_c", "2) two",
+		"Q&A", "&lt; is <", "&#60;&#x3c;", "_&amp;_",
 	} {
-		doc := markdown.Render("a.md", []byte(Text(text)), 1, markdown.Options{}, &diag.List{})
+		doc := markdown.Render("a.md", []byte(escape(text)), 1, markdown.Options{}, &diag.List{})
 		if doc.Plain != text {
-			t.Errorf("%q is written as %q and read as %q", text, Text(text), doc.Plain)
+			t.Errorf("%q is written as %q and read as %q", text, escape(text), doc.Plain)
 		}
 	}
-	if got := Text(" two\n lines "); got != "two lines" {
+	if got := escape("_\xff"); got != "\\_\ufffd" {
+		t.Errorf("a byte that is no text: %q", got)
+	}
+	if got := escape(" two\n lines "); got != "two lines" {
 		t.Errorf("lines: %q", got)
 	}
 }

@@ -119,7 +119,7 @@ func (m *Maker) chart(f *flow.Flow, g chart.Graph, places []*flow.Place, marks m
 		item := layout.OutlineItem{Link: layout.Link{URL: page + "#" + string(p.ID), Text: p.Question.Words.Short.V}}
 		for _, a := range p.Answers {
 			to := layout.Link{URL: page + "#" + string(a.Next.ID()), Text: next(f, a.Next).Text}
-			item.Answers = append(item.Answers, layout.OutlineAnswer{Text: a.Words.Short.V, Next: to})
+			item.Answers = append(item.Answers, layout.OutlineAnswer{Text: a.Words.Short.V, OnPath: marks.answers[[2]string{string(p.ID), string(a.ID)}], Next: to})
 		}
 		v.Outline = append(v.Outline, item)
 	}

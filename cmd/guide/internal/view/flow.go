@@ -206,8 +206,7 @@ func (m *Maker) Scenario(f *flow.Flow, s *model.Scenario) layout.Scenario {
 	if f == nil {
 		return v
 	}
-	state := flow.Answered(s.Answers)
-	r := f.Reach(state)
+	r := f.Reach(flow.Answered(s.Answers))
 	for _, step := range r.Steps {
 		if step.Answer != nil {
 			v.Answers = append(v.Answers, layout.Given{Question: step.Place.Question.Words.Short.V, Answer: step.Answer.Words.Short.V})
@@ -215,7 +214,21 @@ func (m *Maker) Scenario(f *flow.Flow, s *model.Scenario) layout.Scenario {
 	}
 	if r.Outcome != nil {
 		v.Outcome = f.Name(r.Outcome)
-		v.Decide = route.Answered(f.Decision.ID, f.Encode(state), r.Outcome.ID)
+		v.Decide = Answered(f, r)
 	}
 	return v
+}
+
+// Answered is the page of questions with answers given. Without scripts it
+// shows the outcome that they lead to, or what is asked next; the first question
+// where they leave several outcomes and nothing more is asked.
+func Answered(f *flow.Flow, r flow.Result) string {
+	node := f.Start.ID
+	switch {
+	case r.Outcome != nil:
+		node = r.Outcome.ID
+	case r.Next != nil:
+		node = r.Next.ID
+	}
+	return route.Answered(f.Decision.ID, f.Encode(r.State), node)
 }

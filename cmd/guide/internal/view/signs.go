@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strconv"
 	"unicode"
 
 	"whichbackend.example/guide/cmd/guide/internal/layout"
@@ -13,6 +14,15 @@ const hues = 12
 // hueStep lies between the hues of neighbors. It has no divisor in common with
 // hues, so all of them come up before one comes twice, and neighbors differ.
 const hueStep = 5
+
+// EveryHue gives a sign of each hue, with its number for letters.
+func EveryHue() []layout.Sign {
+	all := make([]layout.Sign, hues)
+	for i := range all {
+		all[i] = layout.Sign{Letters: strconv.Itoa(i), Hue: i}
+	}
+	return all
+}
 
 // signs gives every option of a decision two letters of its name and a hue.
 // They are made from the name and the place in the list alone, so that no option
