@@ -42,14 +42,32 @@ func (b *buildCommand) Run(c *command) error {
 		return err
 	}
 	if b.Verify && !diags.Failed() {
-		if err := b.verify(c, s, diags); err != nil {
-			return err
+		s.All(diags)
+		if !diags.Failed() {
+			if err := b.verify(c, s, diags); err != nil {
+				return err
+			}
 		}
 	}
-	if err := b.report(c, s, diags); err != nil {
-		return err
+	if diags.Failed() {
+		return b.report(c, s, diags)
 	}
-	result, err := publish.Publish(c.ctx, b.Root, out, s.FS())
+	// Pages are made while they are written. What is wrong with them is known, and
+	// told, when all are there and nothing is published yet.
+	told := false
+	finish := func() error {
+		told = true
+		if !b.Verify {
+			s.Finish(diags)
+		}
+		return b.report(c, s, diags)
+	}
+	result, err := publish.Publish(c.ctx, b.Root, out, s.Stream(), finish)
+	if err != nil && !told && c.ctx.Err() == nil {
+		if faults := finish(); faults != nil { // such as a page that cannot be made
+			return faults
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -68,6 +86,7 @@ func (b *buildCommand) verify(c *command, first *site.Site, diags *diag.List) er
 	if err != nil {
 		return err
 	}
+	second.All(&diag.List{})
 	if !slices.Equal(first.Paths(), second.Paths()) {
 		diags.Errorf(diag.Pos{File: b.Out}, "not-reproducible", "two builds of the same input made different files")
 	}

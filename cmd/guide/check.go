@@ -24,6 +24,9 @@ func (k *checkCommand) Run(c *command) error {
 	if err != nil {
 		return err
 	}
+	if !diags.Failed() {
+		s.Finish(diags)
+	}
 	if k.List {
 		return k.list(c, diags)
 	}

@@ -67,7 +67,7 @@ func (c *crawler) compare(listed []string) {
 			}
 		}
 		switch k := kind(doc); {
-		case k == "redirect" || k == "notfound":
+		case k == "redirect" || k == "notfound" || file == styleFile:
 			if n > 0 {
 				c.Errorf("the sitemap lists %s", file)
 			}

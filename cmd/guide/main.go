@@ -105,6 +105,8 @@ type projectFlags struct {
 	Drafts      bool        `help:"Make pages of drafts too."`
 	Strict      bool        `help:"Treat warnings as errors."`
 	ShareImages bool        `help:"Draw a picture of every page for messages that share its address." default:"true" negatable:""`
+	Twins       bool        `help:"Make a copy of every article in Markdown." default:"true" negatable:""`
+	Search      bool        `help:"Make the index for the search field, and show the field." default:"true" negatable:""`
 	Now         string      `help:"Today, for dates that lie in the future (2026-11-21). SOURCE_DATE_EPOCH says it otherwise; check also looks at the clock." placeholder:"DATE"`
 	clock       bool        // take today from the clock when nothing else says it
 	Format      diag.Format `help:"How to print what is wrong: text, json or github." default:"text" enum:"text,json,github" placeholder:"FORMAT"`

@@ -14,7 +14,7 @@ import (
 
 // options turns flags and the host's environment into the options of a build.
 func (f projectFlags) options() (site.Options, error) {
-	o := site.Options{BaseURL: f.BaseURL, Drafts: f.Drafts}
+	o := site.Options{BaseURL: f.BaseURL, Drafts: f.Drafts, NoTwins: !f.Twins, NoSearch: !f.Search}
 	if f.ShareImages {
 		o.Draw = share.Draw
 	}
@@ -63,8 +63,8 @@ func (f projectFlags) today() (model.Date, error) {
 	return model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}, nil
 }
 
-// build reads the project and makes all of its site. What is wrong is added
-// to diags; an error is about the command or the machine.
+// build reads the project and plans its site; pages are made when they are asked
+// for. What is wrong is added to diags; an error is about the command or the machine.
 func (f projectFlags) build(diags *diag.List) (*site.Site, error) {
 	root, err := f.open()
 	if err != nil {
@@ -75,11 +75,7 @@ func (f projectFlags) build(diags *diag.List) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := site.Build(root.FS(), o, diags)
-	if !diags.Failed() {
-		s.All(diags)
-	}
-	return s, nil
+	return site.Build(root.FS(), o, diags), nil
 }
 
 // report prints all that a command found, once: for people to stderr, where it

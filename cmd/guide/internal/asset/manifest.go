@@ -31,6 +31,13 @@ func (m *Manifest) Lookup(name string) (Asset, bool) {
 	return a, ok
 }
 
+// With is the manifest with one more asset, which is finished already.
+func (m *Manifest) With(name, contentType string, finished []byte) *Manifest {
+	more := &Manifest{maps.Clone(m.assets)}
+	more.assets[name] = newAsset(name, contentType, finished)
+	return more
+}
+
 // All gives the finished assets, sorted by path.
 func (m *Manifest) All() []Asset {
 	return slices.SortedFunc(maps.Values(m.assets), func(a, b Asset) int { return cmp.Compare(a.Path, b.Path) })

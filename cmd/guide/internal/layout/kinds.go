@@ -19,6 +19,7 @@ var kinds = [...]struct {
 	{"pages/samples", reflect.TypeFor[Samples]()},
 	{"pages/sample", reflect.TypeFor[Sample]()},
 	{"pages/articles", reflect.TypeFor[Articles]()},
+	{"pages/style", reflect.TypeFor[Style]()},
 	{"pages/article", reflect.TypeFor[Article]()},
 	{"pages/sources", reflect.TypeFor[Sources]()},
 	{"pages/changes", reflect.TypeFor[Changes]()},

@@ -23,6 +23,7 @@ type Frame struct {
 	JSONLD      any     // encoded as linked data when not nil
 	Styles      []Asset // beside the style sheet of all pages
 	Scripts     []Asset // beside that of all pages: what runs, then what it imports
+	Unlisted    bool    // not to be found by search engines
 	Blocking    bool    // nothing is painted before they have run, so that nothing moves
 	Site        *Site
 }
@@ -49,7 +50,7 @@ type Site struct {
 	Nav                                 []Link
 	Footer                              []Link
 	CSS, Print, JS, Theme, Icon         Asset
-	Search                              Asset // the style sheet of search results
+	Search                              Asset // the style sheet of search results; without it there is no search
 }
 
 // Asset is a fingerprinted file. The integrity is a whole attribute: its value

@@ -30,7 +30,7 @@ func BenchmarkPublish(b *testing.B) {
 				}
 				files := s.fs()
 				b.StartTimer()
-				if _, err := Publish(b.Context(), root, out, files); err != nil {
+				if _, err := Publish(b.Context(), root, out, files, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -32,7 +32,7 @@ func child(mode string) error {
 		swap = twoRenames
 	}
 	build := func(s site) error {
-		_, err := publish(context.Background(), root, filepath.Join(root, "public"), s.fs(), swap)
+		_, err := publish(context.Background(), root, filepath.Join(root, "public"), s.fs(), nil, swap)
 		return err
 	}
 	name, arg, _ := strings.Cut(mode, " ")

@@ -69,7 +69,7 @@ func fillDisk(root string) error {
 		next[fmt.Sprintf("%d/new.html", i)] = strings.Repeat("new ", 1000*i)
 	}
 	build := func(s site) error {
-		if _, err := Publish(context.Background(), root, out, s.fs()); err != nil {
+		if _, err := Publish(context.Background(), root, out, s.fs(), nil); err != nil {
 			return err
 		}
 		if d := s.differs(out); d != "" {
@@ -126,7 +126,7 @@ func (zeros) Read(p []byte) (int, error) { return len(p), nil }
 
 func readOnly(root string) error {
 	out := filepath.Join(root, "public")
-	if _, err := Publish(context.Background(), root, out, small("A").fs()); err != nil {
+	if _, err := Publish(context.Background(), root, out, small("A").fs(), nil); err != nil {
 		return err
 	}
 	if err := syscall.Mount("", root, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
@@ -136,7 +136,7 @@ func readOnly(root string) error {
 	if err := Check(root, out); !errors.As(err, &refused) || !strings.Contains(err.Error(), "read-only") {
 		return fmt.Errorf("Check: %w", err)
 	}
-	_, err := Publish(context.Background(), root, out, small("B").fs())
+	_, err := Publish(context.Background(), root, out, small("B").fs(), nil)
 	if !errors.Is(err, syscall.EROFS) {
 		return fmt.Errorf("Publish: %w", err)
 	}
@@ -154,7 +154,7 @@ func mounted(root string) error {
 	if err := Check(root, out); err == nil || !strings.Contains(err.Error(), "mount point") {
 		return fmt.Errorf("Check: %w", err)
 	}
-	if _, err := Publish(context.Background(), root, out, small("B").fs()); !errors.Is(err, syscall.EBUSY) {
+	if _, err := Publish(context.Background(), root, out, small("B").fs(), nil); !errors.Is(err, syscall.EBUSY) {
 		return fmt.Errorf("Publish: %w", err)
 	}
 	return nil

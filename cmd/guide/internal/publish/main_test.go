@@ -138,7 +138,7 @@ func alone(t testing.TB, root string) {
 
 func mustPublish(t testing.TB, root, out string, s site) Result {
 	t.Helper()
-	res, err := Publish(context.Background(), root, out, s.fs())
+	res, err := Publish(context.Background(), root, out, s.fs(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 )
@@ -33,16 +35,16 @@ func TestStopped(t *testing.T) {
 	for _, next := range []site{{"a": "1", "b": "4", "c": "5"}, {"a": "6", "b": "7", "c": "8"}} {
 		for stopAt := range 4 {
 			ctx, cancel := context.WithCancel(t.Context())
-			n := 0
+			var n atomic.Int32
 			if stopAt == 0 {
 				cancel()
 			}
 			_, err := Publish(ctx, root, out, hook{next.fs(), func(string) error {
-				if n++; n == stopAt {
+				if int(n.Add(1)) == stopAt {
 					cancel()
 				}
 				return nil
-			}})
+			}}, nil)
 			if !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "public") {
 				t.Errorf("stopped at %d: %v", stopAt, err)
 			}
@@ -62,7 +64,7 @@ func TestPageThatFails(t *testing.T) {
 			return broken
 		}
 		return nil
-	}})
+	}}, nil)
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "b: the layout") {
 		t.Error(err)
 	}
@@ -88,14 +90,10 @@ func TestMeanwhile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			root, out := project(t)
 			mustPublish(t, root, out, good)
-			done := false
-			_, err := Publish(t.Context(), root, out, hook{next.fs(), func(name string) error {
-				if name == "d/c" && !done { // a and b are compared by now
-					done = true
-					test.do(out)
-				}
+			_, err := Publish(t.Context(), root, out, next.fs(), func() error {
+				test.do(out)
 				return nil
-			}})
+			})
 			switch {
 			case test.want == "" && err != nil:
 				t.Error(err)
@@ -116,15 +114,45 @@ func TestPageThatChanges(t *testing.T) {
 	good := site{"a": "1", "b": "2"}
 	mustPublish(t, root, out, good)
 	pages := site{"a": "1", "b": "3"}.fs()
-	_, err := Publish(t.Context(), root, out, hook{pages, func(name string) error {
-		if name == "b" { // so a was compared
-			pages["a"] = &fstest.MapFile{Data: []byte("9")}
-			return os.WriteFile(out+"/a", []byte("1 "), 0o644)
-		}
-		return nil
-	}})
+	_, err := Publish(t.Context(), root, out, pages, func() error {
+		pages["a"] = &fstest.MapFile{Data: []byte("9")}
+		return os.WriteFile(out+"/a", []byte("1 "), 0o644)
+	})
 	if err == nil || !strings.Contains(err.Error(), "a: read twice") {
 		t.Error(err)
+	}
+}
+
+// TestNotReady holds that nothing is published that is found wrong in the end.
+func TestNotReady(t *testing.T) {
+	root, out := project(t)
+	good, wrong := site{"a": "1", "b": "2"}, errors.New("a dead link")
+	for _, there := range []bool{false, true} {
+		if there {
+			mustPublish(t, root, out, good)
+		}
+		read := map[string]bool{}
+		var mu sync.Mutex
+		_, err := Publish(t.Context(), root, out, hook{site{"a": "1", "b": "3", "d/c": "4"}.fs(), func(name string) error {
+			mu.Lock()
+			defer mu.Unlock()
+			read[name] = true
+			return nil
+		}}, func() error {
+			if len(read) != 3 {
+				t.Errorf("only %v are read", read)
+			}
+			return wrong
+		})
+		if !errors.Is(err, wrong) {
+			t.Error(err)
+		}
+		if there {
+			mustBe(t, out, good)
+		} else if _, err := os.Stat(out); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("an output is there: %v", err)
+		}
+		alone(t, root)
 	}
 }
 

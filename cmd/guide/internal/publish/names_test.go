@@ -108,7 +108,7 @@ func TestBadNameChangesNothing(t *testing.T) {
 	root, out := project(t)
 	good := site{"index.html": "good"}
 	mustPublish(t, root, out, good)
-	if _, err := Publish(context.Background(), root, out, site{"x": "1", "con\x07": "2"}.fs()); err == nil {
+	if _, err := Publish(context.Background(), root, out, site{"x": "1", "con\x07": "2"}.fs(), nil); err == nil {
 		t.Error("published a control character")
 	}
 	mustBe(t, out, good)

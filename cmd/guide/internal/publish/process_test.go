@@ -163,7 +163,7 @@ func TestWaitingEndsWithTheContext(t *testing.T) {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := Publish(ctx, root, out, small("A").fs()); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := Publish(ctx, root, out, small("A").fs(), nil); !errors.Is(err, context.DeadlineExceeded) {
 		t.Error(err)
 	}
 	// A living builder is no leftover.

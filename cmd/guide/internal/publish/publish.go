@@ -19,15 +19,19 @@ type Result struct {
 //
 // If another builder is at work it waits for it, until ctx ends. An error leaves
 // the old tree complete and in place, except as the package comment says. Each file
-// is read once, in order of path; one that is to be kept may be read a second
-// time when the disk will not link it.
-func Publish(ctx context.Context, root, out string, files fs.FS) (Result, error) {
-	return publish(ctx, root, out, files, exchange)
+// is read once, several at the same time; one that is to be kept may be read a
+// second time when the disk will not link it.
+//
+// When all are read, and before the old tree is touched, ready is asked whether
+// they may be published: files can be made while they are read, and what is wrong
+// is known in the end. Its error ends the publication. It may be nil.
+func Publish(ctx context.Context, root, out string, files fs.FS, ready func() error) (Result, error) {
+	return publish(ctx, root, out, files, ready, exchange)
 }
 
 // publish takes the swap as an argument because a disk that cannot exchange is
 // hard to come by in a test.
-func publish(ctx context.Context, root, out string, files fs.FS, swap swapFunc) (res Result, err error) {
+func publish(ctx context.Context, root, out string, files fs.FS, ready func() error, swap swapFunc) (res Result, err error) {
 	at, err := locate(root, out)
 	if err != nil {
 		return Result{}, err
@@ -55,6 +59,11 @@ func publish(ctx context.Context, root, out string, files fs.FS, swap swapFunc) 
 	defer n.close()
 	if err := n.prepare(ctx, paths); err != nil {
 		return Result{}, err
+	}
+	if ready != nil {
+		if err := ready(); err != nil {
+			return Result{}, err
+		}
 	}
 	res = Result{Written: n.written, Kept: len(paths) - n.written, Removed: old.surplus(want)}
 	if n.next == nil && res.Removed == 0 && old.tidy(want, s.modes) {

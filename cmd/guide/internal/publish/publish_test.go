@@ -153,7 +153,7 @@ func TestForeignFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			before := stamp(t, out)
-			_, err := Publish(context.Background(), root, out, test.next.fs())
+			_, err := Publish(context.Background(), root, out, test.next.fs(), nil)
 			if test.want == "" {
 				if err != nil {
 					t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 )
 
 // stage makes the new tree in the staging folder.
@@ -19,31 +20,43 @@ type stage struct {
 	sums    map[string]string // of every page read
 	kept    []string          // to be linked from old, in the end
 	dirs    map[string]bool   // made in next
+	open    []opened          // each in the one before
 	marker  []byte
 	written int
+}
+
+// page is a file of the new site, compared with the old one.
+type page struct {
+	data []byte
+	sum  string
+	same bool // the old tree holds it
+	err  error
 }
 
 // prepare reads every file of the new site and writes those that the old tree
 // does not hold, and the marker. Linking waits until something is known to differ:
 // a link changes the old file's inode, and an unchanged site is not touched at all.
 func (n *stage) prepare(ctx context.Context, paths []string) error {
-	for _, p := range paths {
+	err := inOrder(ctx, paths, n.page, func(p string, made page) error {
 		if err := stopped(ctx, n.at.shown); err != nil {
 			return err
 		}
-		data, err := n.read(p)
-		if err != nil {
-			return err
+		if made.err != nil {
+			return made.err
 		}
-		n.sums[p] = sum(data)
-		if n.old.same(p, data, n.modes) {
+		n.sums[p] = made.sum
+		if made.same {
 			n.kept = append(n.kept, p)
-			continue
-		}
-		if err := n.write(p, data); err != nil {
-			return err
+			return nil
 		}
 		n.written++
+		return n.write(p, made.data)
+	})
+	if stop := stopped(ctx, n.at.shown); stop != nil {
+		return stop
+	}
+	if err != nil {
+		return err
 	}
 	n.marker = marker{n.sums}.encode()
 	if n.old.same(markerName, n.marker, n.modes) {
@@ -51,6 +64,14 @@ func (n *stage) prepare(ctx context.Context, paths []string) error {
 		return nil
 	}
 	return n.write(markerName, n.marker)
+}
+
+func (n *stage) page(p string) page {
+	data, err := n.read(p)
+	if err != nil {
+		return page{err: err}
+	}
+	return page{data: data, sum: sum(data), same: n.old.same(p, data, n.modes)}
 }
 
 func (n *stage) read(p string) ([]byte, error) {
@@ -82,7 +103,7 @@ func (n *stage) complete(ctx context.Context) error {
 // keep links an unchanged file from the old tree, or writes it again where the disk
 // will not link (another file system, too many links, the old tree is being deleted).
 func (n *stage) keep(p string) error {
-	if err := n.mkdir(path.Dir(p)); err != nil {
+	if _, err := n.folder(path.Dir(p)); err != nil {
 		return err
 	}
 	name := filepath.FromSlash(p)
@@ -118,16 +139,18 @@ func untouched(then, now fs.FileInfo) bool {
 // write creates a file that is not there yet. Never opening an existing one is what
 // keeps a hard link's other name, which is the old site's, from being written through.
 func (n *stage) write(p string, data []byte) error {
-	if err := n.mkdir(path.Dir(p)); err != nil {
+	dir, name := path.Split(p)
+	in, err := n.folder(path.Clean(dir))
+	if err != nil {
 		return err
 	}
-	f, err := n.next.OpenFile(filepath.FromSlash(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	f, err := in.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return cannot("create", n.at.file(p), err)
 	}
 	_, err = f.Write(data)
 	if err == nil {
-		err = n.chmod(f.Chmod(fileMode))
+		err = n.chmod(f.Chmod(fileMode)) // the umask takes part in OpenFile, not in Chmod
 	}
 	if err == nil {
 		err = syncNew(f)
@@ -139,30 +162,60 @@ func (n *stage) write(p string, data []byte) error {
 	return nil
 }
 
-// mkdir makes a folder of the new tree, the ones above it and, first of all, the
-// tree. The umask takes part in Mkdir, not in Chmod.
-func (n *stage) mkdir(dir string) error {
+// opened is a folder of the new tree that is open, as are those above it.
+type opened struct {
+	dir  string
+	root *os.Root
+}
+
+// folder opens a folder of the new tree, and makes it, the ones above it and, first
+// of all, the tree where they are not there yet. Files come sorted by folder, so the
+// last one stays open: finding one anew takes a look at each of those above it.
+func (n *stage) folder(dir string) (*os.Root, error) {
 	if n.next == nil {
 		if err := n.begin(); err != nil {
-			return cannot("create", n.at.shown, err)
+			return nil, cannot("create", n.at.shown, err)
 		}
 	}
-	if n.dirs[dir] {
-		return nil
+	if dir == "." {
+		n.leave(dir)
+		return n.next, nil
 	}
-	if err := n.mkdir(path.Dir(dir)); err != nil {
-		return err
+	if last := len(n.open) - 1; last >= 0 && n.open[last].dir == dir {
+		return n.open[last].root, nil
 	}
-	name := filepath.FromSlash(dir)
-	err := n.next.Mkdir(name, dirMode)
+	above, err := n.folder(path.Dir(dir))
+	if err != nil {
+		return nil, err
+	}
+	n.leave(path.Dir(dir))
+	name := path.Base(dir)
+	if !n.dirs[dir] {
+		if err = above.Mkdir(name, dirMode); err == nil {
+			err = n.chmod(above.Chmod(name, dirMode))
+		}
+	}
+	var root *os.Root
 	if err == nil {
-		err = n.chmod(n.next.Chmod(name, dirMode))
+		root, err = above.OpenRoot(name)
 	}
 	if err != nil {
-		return cannot("create", n.at.file(dir), err)
+		return nil, cannot("create", n.at.file(dir), err)
 	}
 	n.dirs[dir] = true
-	return nil
+	n.open = append(n.open, opened{dir, root})
+	return root, nil
+}
+
+// leave closes the folders that are neither dir nor above it.
+func (n *stage) leave(dir string) {
+	for last := len(n.open) - 1; last >= 0; last-- {
+		if at := n.open[last].dir; dir == at || strings.HasPrefix(dir, at+"/") {
+			return
+		}
+		n.open[last].root.Close()
+		n.open = n.open[:last]
+	}
 }
 
 func (n *stage) begin() error {
@@ -187,6 +240,7 @@ func (n *stage) chmod(err error) error {
 }
 
 func (n *stage) close() {
+	n.leave(".")
 	if n.next != nil {
 		n.next.Close()
 	}

@@ -37,12 +37,12 @@ func TestKilledBetweenTheRenames(t *testing.T) {
 func TestTwoRenames(t *testing.T) {
 	root, out := project(t)
 	for _, which := range []string{"A", "B", "B", "A"} {
-		if _, err := publish(t.Context(), root, out, small(which).fs(), twoRenames); err != nil {
+		if _, err := publish(t.Context(), root, out, small(which).fs(), nil, twoRenames); err != nil {
 			t.Fatal(err)
 		}
 		mustBe(t, out, small(which))
 	}
-	_, err := publish(t.Context(), root, out, small("B").fs(), func(s *staging) error {
+	_, err := publish(t.Context(), root, out, small("B").fs(), nil, func(s *staging) error {
 		if err := s.parent.RemoveAll(s.in("next")); err != nil {
 			return err
 		}
@@ -78,7 +78,7 @@ func TestStagingInTheWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	var refused *RefusedError
-	if _, err := Publish(t.Context(), root, out, small("A").fs()); !errors.As(err, &refused) {
+	if _, err := Publish(t.Context(), root, out, small("A").fs(), nil); !errors.As(err, &refused) {
 		t.Error(err)
 	}
 	if err := os.Remove(staging); err != nil {
@@ -97,7 +97,7 @@ func TestStagingInTheWay(t *testing.T) {
 	}
 	// What is not ours stays, and is named.
 	write(t, filepath.Join(staging, "mine"), "")
-	_, err := Publish(t.Context(), root, out, small("B").fs())
+	_, err := Publish(t.Context(), root, out, small("B").fs(), nil)
 	if err == nil || !strings.Contains(err.Error(), "public is published, but") {
 		t.Error(err)
 	}

@@ -51,19 +51,26 @@ var errFailed = errors.New("the program failed")
 
 var pageStep = memo.Step[pageKey, inspected]{Name: "page"}
 
-// All makes every file, on all processors, and checks the finished output.
+// All makes every file, on all processors, keeps it, and checks the finished
+// output.
 func (s *Site) All(diags *diag.List) {
-	paths, everybody := s.Paths(), crew{workers: runtime.GOMAXPROCS(0)}
-	everybody.each(context.Background(), len(paths), func(i int) { s.file(paths[i]).bytes() })
-	s.finish(context.Background(), everybody, diags)
+	paths := s.Paths()
+	everybody().each(context.Background(), len(paths), func(i int) { s.file(paths[i]).bytes() })
+	s.Finish(diags)
 }
+
+// Finish checks the finished output. Pages that nobody has asked for are made for
+// that, and not kept.
+func (s *Site) Finish(diags *diag.List) { s.finish(context.Background(), everybody(), diags) }
+
+func everybody() crew { return crew{workers: runtime.GOMAXPROCS(0)} }
 
 // sums are the hashes of the pages of a site, by path.
 type sums map[string][sha256.Size]byte
 
-// finish makes every file and checks the finished output.
-// It gives the hashes of all pages, or nil when a file could not be made or
-// the context ended first.
+// finish makes the files of the output, but for those in which nothing is looked
+// at, and checks them. It gives the hashes of all pages, or nil when a file could
+// not be made or the context ended first.
 func (s *Site) finish(ctx context.Context, c crew, diags *diag.List) sums {
 	paths := s.Paths()
 	pages := make([]inspected, len(paths))
@@ -75,7 +82,7 @@ func (s *Site) finish(ctx context.Context, c crew, diags *diag.List) sums {
 		var data []byte
 		var err error
 		if path.Ext(f.path) == ".html" {
-			pages[i] = s.inspect(f, diags)
+			pages[i] = s.inspect(f, f.fresh, diags)
 			err = pages[i].err
 		} else if (isTwin(f.path) || isShare(f.path)) && !f.made.Load() {
 			return // of thousands, none is made for the sake of a look
@@ -113,9 +120,9 @@ func (s *Site) mount() check.Mount {
 
 // inspect lays a page out, unless nothing that it shows has changed, and looks
 // at it by itself.
-func (s *Site) inspect(f *file, diags *diag.List) inspected {
+func (s *Site) inspect(f *file, layOut func() ([]byte, error), diags *diag.List) inspected {
 	return pageStep.Do(s.builder.memo, f.key, diags, contained(f.path, inspected{err: errFailed}, func(diags *diag.List) inspected {
-		data, err := f.fresh()
+		data, err := layOut()
 		if err != nil {
 			diags.Add(unmade(f, err))
 			return inspected{err: err}

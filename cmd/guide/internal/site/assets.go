@@ -32,6 +32,8 @@ const (
 	codeCSS    = "code.css"
 	flowCSS    = "flow.css"
 	plotCSS    = "plot.css"
+	statesCSS  = "states.css" // made of the others; see states.go
+	styleCSS   = "style.css"
 	searchCSS  = "search.css" // that of search results; the script loads it
 )
 
@@ -53,11 +55,18 @@ var extras = map[string]extra{
 	"changes":   {styles: []string{catalogCSS}},
 	"notfound":  {styles: []string{catalogCSS, searchCSS}, scripts: []string{"notfound.js", "search.js", "find.js", "stem.js"}},
 	"all":       {styles: []string{"all.css"}},
+	"style":     {styles: []string{styleCSS}},
 }
 
 // extraOf lists what a page links to beside the common assets.
 func (b *builder) extraOf(p *page) extra {
 	e := extras[p.kind]
+	if p.kind == "notfound" && b.options.NoSearch {
+		e = extra{styles: []string{catalogCSS}}
+	}
+	if p.kind == "style" {
+		return extra{styles: []string{statesCSS, styleCSS}} // the first has all that pages need
+	}
 	if p.prose {
 		for _, name := range b.proseStyles(p.origin.File) {
 			if !slices.Contains(e.styles, name) {
@@ -103,13 +112,14 @@ func requiredAssets() []string {
 type assetsKey struct {
 	Files   *[]*source.File
 	Refused *[]string // of the whole project
+	States  bool      // the style sheet of all states is made too
 }
 
 var assetsStep = memo.Step[assetsKey, *asset.Manifest]{Name: "assets", Keep: 8}
 
 // buildAssets makes the files below assets/.
 func (b *builder) buildAssets() {
-	key := assetsKey{memo.Intern(b.memo, "assets", b.tree.Under("assets", "")), memo.Intern(b.memo, "refused", b.tree.AllRefused())}
+	key := assetsKey{memo.Intern(b.memo, "assets", b.tree.Under("assets", "")), memo.Intern(b.memo, "refused", b.tree.AllRefused()), b.hasStylePage()}
 	b.assets = assetsStep.Do(b.memo, key, &b.found, func(diags *diag.List) *asset.Manifest {
 		files := map[string][]byte{}
 		for _, f := range *key.Files {
@@ -119,7 +129,10 @@ func (b *builder) buildAssets() {
 		if css := files[codeCSS]; css != nil {
 			files[codeCSS] = slices.Concat(css, codeColors())
 		}
-		return asset.Build(files, b.memo, diags)
+		if !key.States {
+			return asset.Build(files, b.memo, diags)
+		}
+		return withStates(asset.Build(files, b.memo, diags))
 	})
 }
 

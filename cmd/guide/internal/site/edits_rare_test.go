@@ -20,6 +20,7 @@ var moreFiles = map[string]string{
 	"content/articles/from.md":    fmt.Sprintf(front, "From") + "To [a place](to.md#heading-1).\n",
 	"content/articles/to.md":      fmt.Sprintf(front, "To") + "## Heading 1\n",
 	"content/articles/picture.md": fmt.Sprintf(front, "Picture") + "![A line](/assets/line.svg)\n",
+	"content/pages/style.md":      "---\ntitle: Elements\nsummary: What pages are made of.\n---\nWords.\n",
 	"assets/line.svg":             smallAssets["icons/favicon.svg"],
 }
 

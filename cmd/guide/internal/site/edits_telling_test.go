@@ -10,6 +10,7 @@ var telling = []func(*project){
 	func(p *project) {
 		p.replace("content/articles/picture.md", "![", "To [an option](/data/tea/options/green.yaml).\n\n![")
 	},
+	func(p *project) { p.remove("no page of all elements", "content/pages/style.md") },
 	func(p *project) { p.remove("no option", "data/tea/options/green.yaml") },
 	(*project).restoreAll,
 	func(p *project) { p.replace("content/articles/to.md", "Heading 1", "Heading 1\n\nPowerful words.") },

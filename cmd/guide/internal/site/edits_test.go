@@ -31,7 +31,7 @@ var smallAssets = map[string]string{
 	"catalog.css": "b{color:red}\n", "chart.css": "i{color:red}\n", "code.css": "pre{color:red}\n", "flow.css": "u{color:red}\n",
 	"record.js": "export const r = 2;\n", "decide-view.js": `import {f} from "./flow.js";` + "\nexport const v = f;\n",
 	"decide.js":  `import {v} from "./decide-view.js";` + "\n" + `import {r} from "./record.js";` + "\nlet d = v + r;\n",
-	"search.css": "mark{color:red}\n", "all.css": "h3{color:red}\n", "notfound.js": `import {q} from "./search.js";` + "\nlet n = q;\n",
+	"search.css": "mark{color:red}\n", "all.css": "h3{color:red}\n", "style.css": "h4:hover{color:red}\n", "notfound.js": `import {q} from "./search.js";` + "\nlet n = q;\n",
 	"search.js": `import {d} from "./find.js";` + "\nexport const q = d;\n", "find.js": `import {m} from "./stem.js";` + "\nexport const d = m;\n",
 	"stem.js":  "export const m = 8;\n",
 	"plot.css": "svg{color:teal}\n",

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -81,31 +82,31 @@ func (s *Site) add(f *file, diags *diag.List) {
 }
 
 // file finds a file of the output, or nil.
-func (s *Site) file(path string) *file {
-	if f := s.files[path]; f != nil {
+func (s *Site) file(at string) *file {
+	if f := s.files[at]; f != nil || len(s.files) == 0 {
 		return f
 	}
-	if isShare(path) {
-		return s.articleShare(path)
-	}
-	above, name := path[:strings.LastIndexByte(path, '/')+1], path[strings.LastIndexByte(path, '/')+1:]
-	if len(s.files) == 0 || name != "index.html" && name != "index.md" {
+	b := s.builder
+	above, name := path.Split(at)
+	ofArticle := b.pageFile
+	switch {
+	case name == "index.md" && !b.options.NoTwins:
+		ofArticle = b.twinFile
+	case isShare(at):
+		above, ofArticle = sharedPage(at), b.shareFile
+	case name != "index.html":
 		return nil
 	}
-	p := s.builder.articlePage(above + "index.html")
-	if p == nil {
+	p := b.articlePage(above + "index.html")
+	if p == nil || isShare(at) && !b.isShared(p) {
 		return nil
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.articles[path] == nil {
-		if name == "index.md" {
-			s.articles[path] = s.builder.twinFile(p)
-		} else {
-			s.articles[path] = s.builder.pageFile(p)
-		}
+	if s.articles[at] == nil {
+		s.articles[at] = ofArticle(p)
 	}
-	return s.articles[path]
+	return s.articles[at]
 }
 
 // Paths lists the files of the output in order.
@@ -113,7 +114,10 @@ func (s *Site) Paths() []string {
 	paths := slices.Collect(maps.Keys(s.files))
 	if len(s.files) > 0 {
 		for _, a := range s.builder.views.Published() {
-			paths = append(paths, articlePath(a), outputPath(route.Twin(route.Article(a.Slug))))
+			paths = append(paths, articlePath(a))
+			if !s.builder.options.NoTwins {
+				paths = append(paths, outputPath(route.Twin(route.Article(a.Slug))))
+			}
 			if s.builder.options.Draw != nil {
 				paths = append(paths, outputPath(route.Share(route.Article(a.Slug))))
 			}

@@ -19,7 +19,10 @@ func (b *builder) newFrame() *layout.Site {
 		Title: s.Title.V, Tagline: s.Tagline.V, Language: s.Language.V, Publisher: s.Publisher.V,
 		Origin: b.origin, Repository: strings.TrimSuffix(string(s.Repository.V), "/"),
 		CSP: template.HTMLAttr(`content="` + MetaPolicy() + `"`), NoIndex: b.options.NoIndex,
-		CSS: b.assetRef("site.css"), JS: b.assetRef("site.js"), Theme: b.assetRef("theme.js"), Print: b.assetRef("print.css"), Icon: b.assetRef("icons/favicon.svg"), Search: b.assetRef(searchCSS),
+		CSS: b.assetRef("site.css"), JS: b.assetRef("site.js"), Theme: b.assetRef("theme.js"), Print: b.assetRef("print.css"), Icon: b.assetRef("icons/favicon.svg"),
+	}
+	if !b.options.NoSearch {
+		frame.Search = b.assetRef(searchCSS)
 	}
 	for _, d := range b.guide.Decisions {
 		frame.Nav = append(frame.Nav, layout.Link{URL: route.Decision(d.ID), Text: d.About.Name.V})
@@ -59,10 +62,10 @@ func (b *builder) frameOf(p *page) layout.Frame {
 		f.Crumbs = append(f.Crumbs, layout.Link{URL: up.url, Text: up.title})
 	}
 	slices.Reverse(f.Crumbs)
-	f.Prev, f.Next = p.prev, p.next
-	extra := b.extraOf(p)
-	f.Styles, f.Scripts, f.Blocking = b.assetRefs(extra.styles), b.assetRefs(extra.scripts), extra.blocking
-	f.Edit, f.Feedback, f.Twin = b.editLink(p), b.feedbackLink(p), p.twin()
+	f.Prev, f.Next, f.Unlisted = p.prev, p.next, p.unlisted
+	more := b.extraOf(p)
+	f.Styles, f.Scripts, f.Blocking = b.assetRefs(more.styles), b.assetRefs(more.scripts), more.blocking
+	f.Edit, f.Feedback, f.Twin = b.editLink(p), b.feedbackLink(p), b.twinOf(p)
 	if p.article != nil && p.article.Published.Set() {
 		f.Article = &layout.Dates{Published: view.Date(p.article.Published.V), Updated: view.Date(p.article.Updated.V)}
 	}

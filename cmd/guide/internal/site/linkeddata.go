@@ -12,7 +12,7 @@ type thing = map[string]any
 // linkedData describes a page in the terms of schema.org: where it stands and
 // what it is. It says nothing that the page does not show.
 func (b *builder) linkedData(p *page, f layout.Frame) any {
-	if p.redirect != "" || p.kind == "notfound" {
+	if p.redirect != "" || p.kind == "notfound" || p.unlisted {
 		return nil
 	}
 	graph := []thing{b.subject(p)}

@@ -46,14 +46,14 @@ func (b *builder) addOutputs(s *Site) {
 // listed gives the pages as feeds and lists show them.
 func (b *builder) listed() []output.Page {
 	var all []output.Page
-	b.eachListed(func(p *page) { all = append(all, p.listed()) })
+	b.eachListed(func(p *page) { all = append(all, b.listing(p)) })
 	return all
 }
 
 // eachListed gives every page that readers look for, in the order of the site.
 func (b *builder) eachListed(do func(*page)) {
 	for i, p := range b.pages {
-		if p.redirect == "" && p.url != route.NotFound {
+		if p.redirect == "" && p.url != route.NotFound && !p.unlisted {
 			do(p)
 		}
 		if i == b.index {

@@ -28,6 +28,7 @@ type page struct {
 	article        *model.Article         // of prose
 	about          func() (string, any)   // a property of schema.org and its value; nil where there is none
 	redirect       string                 // address that this one leads to
+	unlisted       bool                   // neither readers nor search engines are told of it
 	names          [2]string              // of what a pair weighs
 	under          string                 // the line below the title on its share image
 	search         func(*search.Page)     // adds what can be found of it, or nil
@@ -77,7 +78,7 @@ func (b *builder) addPages(s *Site) {
 	for _, p := range b.pages {
 		if owner := b.routes.Page(p.url); owner != nil && owner.Origin == p.origin { // a clash is reported
 			s.add(b.pageFile(p), &b.found)
-			if p.twin() != "" {
+			if b.twinOf(p) != "" {
 				s.add(b.twinFile(p), &b.found)
 			}
 			if b.isShared(p) {
@@ -127,9 +128,9 @@ func outputPath(url string) string {
 	return p
 }
 
-// listed is the page as feeds and lists show it.
-func (p *page) listed() output.Page {
-	listed := output.Page{URL: p.url, Twin: p.twin(), Title: p.title, Summary: p.summary, Section: p.section}
+// listing is the page as feeds and lists show it.
+func (b *builder) listing(p *page) output.Page {
+	listed := output.Page{URL: p.url, Twin: b.twinOf(p), Title: p.title, Summary: p.summary, Section: p.section}
 	if p.article != nil && p.article.Published.Set() {
 		listed.Article = p.group == "articles"
 		listed.Published, listed.Changed = p.article.Published.V, p.article.Changed()

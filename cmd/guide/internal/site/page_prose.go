@@ -101,7 +101,11 @@ func articleLink(a *model.Article) *layout.Link {
 // listStanding lists the pages that are written in content/pages.
 func (b *builder) listStanding() {
 	for _, a := range b.guide.Pages {
-		if a.Path != model.HomeFile && (!a.Draft || b.options.Drafts) {
+		switch {
+		case a.Path == model.HomeFile || a.Draft && !b.options.Drafts:
+		case a.Path == model.StyleFile:
+			b.list(b.stylePage(a))
+		default:
 			p := b.prosePage(a, route.Standing(a.Slug), "page", "Guide")
 			p.parent = route.Home
 			b.list(p)

@@ -50,7 +50,9 @@ func (b *builder) render(f *source.File, diags *diag.List) *doc {
 		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
 		// Of thousands of files, what no page shows is kept small or not at all.
 		d.text = runsOf(d.Text)
-		d.cut()
+		if !b.options.NoSearch {
+			d.cut()
+		}
 		d.Text, d.Plain = nil, ""
 		for _, h := range d.Headings {
 			d.anchors = append(d.anchors, h.ID)
@@ -194,7 +196,7 @@ func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
 	if ctx.Err() != nil {
 		return // the rest needs all of them
 	}
-	anchors := b.anchors()
+	anchors, drafted := b.anchors(), b.draftRoutes()
 	b.written(func(a *model.Article, url string) {
 		if ctx.Err() != nil {
 			return
@@ -207,7 +209,11 @@ func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
 			return none{}
 		}))
 		linksStep.Do(b.memo, linksKey{b.tree.File(a.Path), b.views, anchors, b.assets}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
-			check.Prose(written, b.routes, diags)
+			routes := b.routes
+			if a.Draft {
+				routes = drafted
+			}
+			check.Prose(written, routes, diags)
 			b.checkPictures(d, diags)
 			return none{}
 		}))

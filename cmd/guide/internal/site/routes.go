@@ -64,3 +64,17 @@ func routeArticles(published []*model.Article) *route.Map {
 	}
 	return m
 }
+
+// draftRoutes are the addresses as drafts see them: those of all drafts are
+// there too, also where no pages are made of them, so that a draft may link to
+// its own places and to what will appear with it.
+func (b *builder) draftRoutes() *route.Map {
+	m := route.NewMap(b.routes, b.headings)
+	for _, a := range b.guide.Articles {
+		if a.Draft && !b.options.Drafts {
+			m.Add(route.Page{URL: route.Article(a.Slug), Origin: diag.Pos{File: a.Path}}, &diag.List{}) // what it clashes with is told on its day
+			m.AddFile(a.Path, route.Article(a.Slug))
+		}
+	}
+	return m
+}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -38,7 +39,7 @@ func (b *builder) searchDocs() *[]*doc {
 		docs = append(docs, b.docOf(a.Path, nil))
 	}
 	for _, p := range b.pages {
-		if p.prose {
+		if p.prose && !p.unlisted {
 			docs = append(docs, b.docOf(p.origin.File, nil))
 		}
 	}
@@ -73,9 +74,10 @@ func (b *builder) searchPage(p *page) search.Page {
 	return found
 }
 
-// cut divides the words of a Markdown file at its headings, for searching.
+// cut divides the words of a Markdown file at its headings, for searching. A
+// heading without words, which is warned of, divides nothing.
 func (d *doc) cut() {
-	rest := d.Headings
+	rest := slices.DeleteFunc(slices.Clone(d.Headings), func(h markdown.Heading) bool { return h.Text == "" })
 	var part *search.Part
 	var text strings.Builder
 	finish := func() {

@@ -16,7 +16,7 @@ var shareStep = memo.Step[shareKey, []byte]{Name: "share image"}
 
 // isShared reports whether a page has a picture for those who share its address.
 func (b *builder) isShared(p *page) bool {
-	return b.options.Draw != nil && p.redirect == "" && p.url != route.NotFound
+	return b.options.Draw != nil && p.redirect == "" && p.url != route.NotFound && !p.unlisted
 }
 
 // shareFile is the picture of a page as a file of the output.
@@ -33,19 +33,9 @@ func isShare(path string) bool {
 	return strings.HasPrefix(path, "share/") && strings.HasSuffix(path, ".png")
 }
 
-// articleShare finds the picture of an article, or nil.
-func (s *Site) articleShare(path string) *file {
-	page := strings.TrimSuffix(strings.TrimPrefix(path, "share/"), ".png") + "/index.html"
-	p := s.builder.articlePage(page)
-	if p == nil || !s.builder.isShared(p) || len(s.files) == 0 {
-		return nil
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.articles[path] == nil {
-		s.articles[path] = s.builder.shareFile(p)
-	}
-	return s.articles[path]
+// sharedPage is the folder of the page that a share image shows.
+func sharedPage(path string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(path, "share/"), ".png") + "/"
 }
 
 // cardOf is what the picture of a page shows.

@@ -24,6 +24,9 @@ type Options struct {
 	NoIndex bool                    // a preview that search engines must not list
 	Now     model.Date              // today, for dates that lie in the future; it never changes a page
 	Draw    func(share.Card) []byte // makes the share images; without it pages have none
+
+	NoTwins  bool // no page as Markdown
+	NoSearch bool // no field to search with, and no index for it
 }
 
 // builder holds what the stages of one build hand on.
@@ -84,7 +87,9 @@ func (b *builder) makeSite() *Site {
 	b.addPages(s)
 	b.addAssets(s)
 	b.addOutputs(s)
-	b.addSearch(s)
+	if !b.options.NoSearch {
+		b.addSearch(s)
+	}
 	return s
 }
 

@@ -13,10 +13,10 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/twin"
 )
 
-// twin is the address of the page as Markdown; empty for pages that have none.
+// twinOf is the address of a page as Markdown; empty for pages that have none.
 // The first page has few words of its own: what it shows is on others.
-func (p *page) twin() string {
-	if p.kind != "article" && p.kind != "page" {
+func (b *builder) twinOf(p *page) string {
+	if b.options.NoTwins || p.kind != "article" && p.kind != "page" {
 		return ""
 	}
 	return route.Twin(p.url)
@@ -24,7 +24,7 @@ func (p *page) twin() string {
 
 // twinFile is the twin of a page as a file of the output.
 func (b *builder) twinFile(p *page) *file {
-	return &file{path: outputPath(p.twin()), origin: p.origin, produce: func() ([]byte, error) { return b.writeTwin(p) }}
+	return &file{path: outputPath(b.twinOf(p)), origin: p.origin, produce: func() ([]byte, error) { return b.writeTwin(p) }}
 }
 
 // isTwin reports whether a file says what a page says, in Markdown. What is

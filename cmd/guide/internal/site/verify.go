@@ -18,7 +18,7 @@ import (
 
 // maxVerified bounds the files that [Verify] changes: each costs two clean
 // builds. Of more files, some are taken, evenly spread.
-const maxVerified = 100
+const maxVerified = 128
 
 // Verify looks whether building on what is remembered gives what a clean build
 // gives: it changes each input file in turn, takes it away and puts it back. A
