@@ -14,6 +14,7 @@ import (
 
 type buildCommand struct {
 	projectFlags
+	cacheFlags
 	Out    string `help:"Folder that the site is put into." default:"public" placeholder:"DIR"`
 	Verify bool   `help:"Build a second time from scratch and compare every byte; change files one by one and compare what is remembered with clean builds."`
 }
@@ -36,21 +37,52 @@ func (b *buildCommand) Run(c *command) error {
 	if err := publish.Recover(out); err != nil {
 		return err
 	}
-	diags := &diag.List{}
-	s, err := b.build(diags)
+	input, o, err := b.read()
 	if err != nil {
 		return err
 	}
+	o.Cache = b.openCache(b.Root)
+	defer o.Cache.Close() // what cannot be kept can be made again
+	past := pastBuild{o.Cache, input.Sum(o)}
+	if !b.Verify {
+		if files, found, same := past.holds(c.ctx, b.Root, out); same {
+			if err := b.report(c, input.Source, found); err != nil {
+				return err
+			}
+			b.tell(c, publish.Result{Kept: files}, start)
+			return nil
+		}
+	}
+	result, diags, err := b.make(c, input, o, out)
+	if err != nil {
+		return err
+	}
+	past.keep(result, diags)
+	b.tell(c, result, start)
+	return nil
+}
+
+func (b *buildCommand) tell(c *command, r publish.Result, start time.Time) {
+	if b.Format == diag.Text {
+		fmt.Fprintf(c.stdout, "%s: %s (%d written, %d unchanged, %d removed) in %d ms\n", b.Out,
+			count(r.Written+r.Kept, "file", "files"), r.Written, r.Kept, r.Removed, time.Since(start).Milliseconds())
+	}
+}
+
+// make builds the site and publishes it.
+func (b *buildCommand) make(c *command, input site.Input, o site.Options, out string) (publish.Result, *diag.List, error) {
+	diags := &diag.List{}
+	s := input.Build(o, diags)
 	if b.Verify && !diags.Failed() {
 		s.All(diags)
 		if !diags.Failed() {
 			if err := b.verify(c, s, diags); err != nil {
-				return err
+				return publish.Result{}, diags, err
 			}
 		}
 	}
 	if diags.Failed() {
-		return b.report(c, s, diags)
+		return publish.Result{}, diags, b.report(c, s.Source, diags)
 	}
 	// Pages are made while they are written. What is wrong with them is known, and
 	// told, when all are there and nothing is published yet.
@@ -60,32 +92,26 @@ func (b *buildCommand) Run(c *command) error {
 		if !b.Verify {
 			s.Finish(diags)
 		}
-		return b.report(c, s, diags)
+		return b.report(c, s.Source, diags)
 	}
 	result, err := publish.Publish(c.ctx, b.Root, out, s.Stream(), finish)
 	if err != nil && !told && c.ctx.Err() == nil {
 		if faults := finish(); faults != nil { // such as a page that cannot be made
-			return faults
+			return result, diags, faults
 		}
 	}
-	if err != nil {
-		return err
-	}
-	if b.Format == diag.Text {
-		fmt.Fprintf(c.stdout, "%s: %s (%d written, %d unchanged, %d removed) in %d ms\n", b.Out,
-			count(result.Written+result.Kept, "file", "files"), result.Written, result.Kept, result.Removed, time.Since(start).Milliseconds())
-	}
-	return nil
+	return result, diags, err
 }
 
 // verify builds once more and names every file that came out differently. Then
 // it looks whether a build that remembers another one, as serve's do, is equal
 // to a clean one.
 func (b *buildCommand) verify(c *command, first *site.Site, diags *diag.List) error {
-	second, err := b.build(&diag.List{})
+	input, o, err := b.read() // without the cache
 	if err != nil {
 		return err
 	}
+	second := input.Build(o, &diag.List{})
 	second.All(&diag.List{})
 	if !slices.Equal(first.Paths(), second.Paths()) {
 		diags.Errorf(diag.Pos{File: b.Out}, "not-reproducible", "two builds of the same input made different files")
@@ -102,10 +128,6 @@ func (b *buildCommand) verify(c *command, first *site.Site, diags *diag.List) er
 		return err
 	}
 	defer root.Close()
-	o, err := b.options()
-	if err != nil {
-		return err
-	}
 	progress := newTerminal(c).progress("verified")
 	defer progress.end()
 	site.Verify(c.ctx, root.FS(), o, progress.step, diags)

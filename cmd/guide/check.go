@@ -11,6 +11,7 @@ import (
 
 type checkCommand struct {
 	projectFlags
+	cacheFlags
 	External  bool `xor:"what" help:"Ask the addresses of all sources whether they still answer."`
 	List      bool `xor:"what" help:"List the rules, one a line, with how often each is broken here."`
 	Freshness bool `xor:"what" help:"Tell how old the claims are, how their sources were read, and what is unknown."`
@@ -20,10 +21,13 @@ type checkCommand struct {
 func (k *checkCommand) Run(c *command) error {
 	k.clock = true
 	diags := &diag.List{}
-	s, err := k.build(diags)
+	input, o, err := k.read()
 	if err != nil {
 		return err
 	}
+	o.Cache = k.openCache(k.Root)
+	defer o.Cache.Close()
+	s := input.Build(o, diags)
 	if !diags.Failed() {
 		s.Finish(diags)
 	}
@@ -35,7 +39,7 @@ func (k *checkCommand) Run(c *command) error {
 			return err
 		}
 	}
-	if err := k.report(c, s, diags); err != nil {
+	if err := k.report(c, s.Source, diags); err != nil {
 		return err
 	}
 	if k.Freshness {

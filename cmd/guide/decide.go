@@ -64,7 +64,7 @@ func (k *decideCommand) data(c *command) (*site.Site, error) {
 	diags := &diag.List{}
 	s := site.Data(root.FS(), site.Options{}, diags)
 	if diags.Failed() {
-		return nil, projectFlags{Format: diag.Text}.report(c, s, diags)
+		return nil, projectFlags{Format: diag.Text}.report(c, s.Source, diags)
 	}
 	return s, nil
 }

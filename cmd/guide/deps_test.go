@@ -19,7 +19,8 @@ import (
 var allowed = []struct{ name, imports string }{
 	{"testenv", ""},        // for tests only
 	{"testenv/corpus", ""}, // for tests only
-	{"diag", ""},
+	{"cache", ""},
+	{"diag", "cache"},
 	{"memo", "diag"},
 	{"source", "diag"},
 	{"strict", "diag"},
@@ -40,9 +41,9 @@ var allowed = []struct{ name, imports string }{
 	{"check", "diag flow markdown model route strict"},
 	{"asset", "diag memo"},
 	{"output", "flow model route strict"},
-	{"search", ""},
+	{"search", "cache"},
 	{"search/searchtest", "search"}, // for tests only
-	{"site", "asset check diag embed flow highlight layout markdown memo model output rank route search share source strict twin view"},
+	{"site", "asset cache check diag embed flow highlight layout markdown memo model output rank route search share source strict twin view"},
 	{"interview", "diag flow model route strict"},
 	{"publish", ""},
 	{"watch", ""},

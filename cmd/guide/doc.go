@@ -19,6 +19,7 @@ command was called wrongly, 3 the machine did not play along.
 They lie in internal/, and imports run one way: a package may use those above
 it. The table in deps_test.go is the exact policy.
 
+	cache      values on disk from one build to the next, by the hash of what they are made of
 	diag       what is wrong, where, and what to do; prints it
 	memo       the results of pure steps, kept from one build to the next
 	source     the project's files as an immutable snapshot
@@ -52,8 +53,10 @@ source reads all files and refuses what is not plain text in plain files.
 model decodes data and front matter strictly. check looks at the data. markdown
 renders each article on its own; links and embeds stay open. site lists every
 page with its address, so that route can close the links and embed can fill
-the slots. Pages are laid out when they are asked for. When all are there,
-check looks at the finished output, and publish exchanges the folder.
+the slots. Pages are laid out when they are asked for: by a server, or by publish,
+which writes some while others are being made. When all are there, check looks at
+the finished output, and publish exchanges the folder. A build of what was built
+already is found in the cache and ends after comparing.
 
 Every stage adds what it finds to one list of diagnostics, so an editor sees all
 faults of a run at once, and any error means that nothing is published.

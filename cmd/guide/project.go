@@ -63,25 +63,25 @@ func (f projectFlags) today() (model.Date, error) {
 	return model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}, nil
 }
 
-// build reads the project and plans its site; pages are made when they are asked
-// for. What is wrong is added to diags; an error is about the command or the machine.
-func (f projectFlags) build(diags *diag.List) (*site.Site, error) {
+// read reads the project. An error is about the command or the machine; what is
+// wrong with the project is found when its site is built.
+func (f projectFlags) read() (site.Input, site.Options, error) {
 	root, err := f.open()
 	if err != nil {
-		return nil, err
+		return site.Input{}, site.Options{}, err
 	}
 	defer root.Close()
 	o, err := f.options()
 	if err != nil {
-		return nil, err
+		return site.Input{}, o, err
 	}
-	return site.Build(root.FS(), o, diags), nil
+	return site.Read(root.FS()), o, nil
 }
 
 // report prints all that a command found, once: for people to stderr, where it
 // does not mix with what a command answers; for programs to stdout. It returns
 // errFaults when there is an error.
-func (f projectFlags) report(c *command, s *site.Site, diags *diag.List) error {
+func (f projectFlags) report(c *command, source func(path string) []byte, diags *diag.List) error {
 	if f.Strict {
 		diags.Strict()
 	}
@@ -89,7 +89,7 @@ func (f projectFlags) report(c *command, s *site.Site, diags *diag.List) error {
 	if f.Format != diag.Text {
 		w = c.stdout
 	}
-	if err := (diag.Printer{Format: f.Format, Source: s.Source}).Print(w, diags); err != nil {
+	if err := (diag.Printer{Format: f.Format, Source: source}).Print(w, diags); err != nil {
 		return err
 	}
 	errors, warnings := diags.Count()

@@ -15,6 +15,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	os.Setenv("GUIDE_NO_CACHE", "true") // the user's own is none of the tests' business
 	testscript.Main(m, map[string]func(){"guide": main})
 }
 
@@ -29,6 +30,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SOURCE_DATE_EPOCH", "1796040000") // 30 November 2026
+			env.Setenv("GUIDE_NO_CACHE", "true")
 			return os.CopyFS(env.WorkDir, os.DirFS(published))
 		},
 		Cmds: scriptCommands(published),

@@ -12,6 +12,8 @@ type Result struct {
 	Kept    int  // files that were there already
 	Removed int  // files that are gone
 	Changed bool // false: the output held exactly this already and nothing was touched
+
+	Sum string // of the whole, for [Holds]
 }
 
 // Publish makes out hold exactly files, and build.json, which lists them. It
@@ -65,7 +67,7 @@ func publish(ctx context.Context, root, out string, files fs.FS, ready func() er
 			return Result{}, err
 		}
 	}
-	res = Result{Written: n.written, Kept: len(paths) - n.written, Removed: old.surplus(want)}
+	res = Result{Written: n.written, Kept: len(paths) - n.written, Removed: old.surplus(want), Sum: sum(n.marker)}
 	if n.next == nil && res.Removed == 0 && old.tidy(want, s.modes) {
 		return res, nil
 	}

@@ -45,7 +45,7 @@ func (b *builder) docOf(path string, diags *diag.List) *doc {
 }
 
 func (b *builder) render(f *source.File, diags *diag.List) *doc {
-	return docStep.Do(b.memo, docKey{f}, diags, contained(f.Path, &doc{Doc: &markdown.Doc{}}, func(diags *diag.List) *doc {
+	render := func(diags *diag.List) *doc {
 		parts, _ := source.Split(f, &diag.List{}) // what is wrong with it is reported by package model
 		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
 		// Of thousands of files, what no page shows is kept small or not at all.
@@ -58,6 +58,9 @@ func (b *builder) render(f *source.File, diags *diag.List) *doc {
 			d.anchors = append(d.anchors, h.ID)
 		}
 		return d
+	}
+	return docStep.Do(b.memo, docKey{f}, diags, contained(f.Path, &doc{Doc: &markdown.Doc{}}, func(diags *diag.List) *doc {
+		return b.keptDoc(f, diags, render)
 	}))
 }
 

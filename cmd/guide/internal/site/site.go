@@ -2,10 +2,13 @@ package site
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"runtime"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
+	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
@@ -27,6 +30,8 @@ type Options struct {
 
 	NoTwins  bool // no page as Markdown
 	NoSearch bool // no field to search with, and no index for it
+
+	Cache *cache.File // of earlier builds, or nil
 }
 
 // builder holds what the stages of one build hand on.
@@ -49,10 +54,28 @@ type builder struct {
 	index   int     // of the page that lists the articles; they follow it
 }
 
-// Build reads the project and makes its site. Everything that is wrong with
-// the sources is added to diags; when there is an error, the site has no files.
-func Build(fsys fs.FS, o Options, diags *diag.List) *Site {
-	b := newBuilder(source.Read(fsys, &diag.List{}), memo.New(), o)
+// Input is what was read of a project.
+type Input struct{ tree *source.Tree }
+
+// Read reads a project.
+func Read(fsys fs.FS) Input { return Input{source.Read(fsys, &diag.List{})} }
+
+// Source returns the bytes of an input file, for excerpts in diagnostics.
+func (in Input) Source(path string) []byte { return in.tree.Bytes(path) }
+
+// Sum is the hash of all that the output and what is said of it depend on, but for
+// the program.
+func (in Input) Sum(o Options) [sha256.Size]byte {
+	return sha256.Sum256(fmt.Appendf(nil, "%x %q %t %t %s %t %t %t", in.tree.Sum(), o.BaseURL, o.Drafts, o.NoIndex, o.Now, o.Draw != nil, o.NoTwins, o.NoSearch))
+}
+
+// Build is [Input.Build] of what a project holds.
+func Build(fsys fs.FS, o Options, diags *diag.List) *Site { return Read(fsys).Build(o, diags) }
+
+// Build makes the site of a project. Everything that is wrong with the sources is
+// added to diags; when there is an error, the site has no files.
+func (in Input) Build(o Options, diags *diag.List) *Site {
+	b := newBuilder(in.tree, memo.New(), o)
 	b.prepare()
 	s := b.makeSite()
 	b.faults(context.Background(), crew{workers: runtime.GOMAXPROCS(0)}, diags)

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"slices"
 	"sort"
@@ -51,6 +52,19 @@ type entry struct {
 
 func (e *entry) equal(f *entry) bool {
 	return e.file == f.file && bytes.Equal(e.excerpt, f.excerpt) && slices.Equal(e.diags, f.diags) && e.skipped == f.skipped
+}
+
+// Sum is the hash of all that the snapshot holds: the files with their bytes, and
+// what was found and cannot be used.
+func (t *Tree) Sum() [sha256.Size]byte {
+	h := sha256.New()
+	for _, e := range t.entries {
+		fmt.Fprintf(h, "%q %t %x %q\n", e.path, e.skipped, sha256.Sum256(e.excerpt), e.diags)
+		if e.file != nil {
+			h.Write(e.file.Hash[:])
+		}
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // Read takes the snapshot. What cannot be used is added to diags and left out.

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"whichbackend.example/guide/cmd/guide/internal/testenv"
+	"whichbackend.example/guide/cmd/guide/internal/testenv/corpus"
+)
+
+// TestBuildKept edits a project at random and builds it again and again over one
+// output with one cache, which is damaged now and then. Each time the output is that
+// of a build that keeps nothing.
+func TestBuildKept(t *testing.T) {
+	dir := t.TempDir()
+	if err := corpus.Write(dir, testenv.Root(t), 12, 1); err != nil {
+		t.Fatal(err)
+	}
+	kept := filepath.Join(dir, "kept")
+	random := rand.New(rand.NewPCG(1, 2))
+	var written []string // what earlier edits wrote over, to be put back
+	for step := range 24 {
+		if step > 0 {
+			written = editSomething(t, dir, random, step, written)
+		}
+		damageSomething(t, kept, random)
+		flags := []string{"build", "--root", dir, "--no-share-images"}
+		warm := run(append(flags, "--cache", kept, "--out", "warm"))
+		clean := run(append(flags, "--out", "clean"))
+		if warm != clean {
+			t.Fatalf("step %d: the exit codes are %d and, without the cache, %d", step, warm, clean)
+		}
+		if warm != exitFine {
+			continue
+		}
+		if diff := differentTrees(t, filepath.Join(dir, "warm"), filepath.Join(dir, "clean")); diff != "" {
+			t.Fatalf("step %d: %s", step, diff)
+		}
+	}
+}
+
+// editSomething changes an article, the data or a layout, or puts a change back.
+func editSomething(t *testing.T, dir string, random *rand.Rand, step int, written []string) []string {
+	t.Helper()
+	if len(written) > 0 && random.IntN(3) == 0 {
+		for _, each := range written {
+			path, text, _ := strings.Cut(each, "\x00")
+			mustWrite(t, path, text)
+		}
+		return nil
+	}
+	edits := []struct{ file, before, after string }{
+		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "\n---\n", fmt.Sprintf("\n---\nStep %d. ", step)},
+		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "title: ", fmt.Sprintf("title: Step %d, ", step)},
+		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "\n---\n", "\n---\n[Nowhere](nowhere.md)\n"},
+		{"data/tea/options/green.yaml", "a note a cup", fmt.Sprintf("a note a cup, step %d", step)},
+		{"layouts/base.html", "<html lang", fmt.Sprintf("<html data-step=%d lang", step)},
+		{"assets/site.css", "@layer reset", fmt.Sprintf("/* %d */ @layer reset", step)},
+	}
+	e := edits[random.IntN(len(edits))]
+	path := filepath.Join(dir, e.file)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustWrite(t, path, strings.Replace(string(data), e.before, e.after, 1))
+	return append([]string{path + "\x00" + string(data)}, written...)
+}
+
+// damageSomething does to the cache what disks and people do.
+func damageSomething(t *testing.T, kept string, random *rand.Rand) {
+	t.Helper()
+	path := filepath.Join(kept, "guide.cache")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return // there is none yet
+	}
+	switch random.IntN(6) {
+	case 0:
+		os.RemoveAll(kept)
+	case 1:
+		mustWrite(t, path, string(data[:random.IntN(len(data))]))
+	case 2:
+		for range 20 {
+			data[random.IntN(len(data))] ^= 1
+		}
+		mustWrite(t, path, string(data))
+	}
+}
+
+func mustWrite(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// differentTrees names a file that two folders do not have in common.
+func differentTrees(t *testing.T, a, b string) string {
+	t.Helper()
+	files := func(dir string) map[string]string {
+		all := map[string]string{}
+		err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := os.ReadFile(filepath.Join(dir, p))
+			all[p] = string(data)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	x, y := files(a), files(b)
+	for p := range x {
+		if y[p] != x[p] {
+			return p + " differs"
+		}
+	}
+	for p := range y {
+		if _, ok := x[p]; !ok {
+			return p + " is missing"
+		}
+	}
+	return ""
+}
