@@ -58,6 +58,7 @@ func (b *buildCommand) Run(c *command) error {
 		return err
 	}
 	past.keep(result, diags)
+	o.Cache.Sweep()
 	b.tell(c, result, start)
 	return nil
 }

@@ -38,7 +38,7 @@ var allowed = []struct{ name, imports string }{
 	{"view", "chart diag flow layout memo model plot rank route strict"},
 	{"twin", "diag layout markdown"},
 	{"embed", "diag flow highlight layout markdown model route source strict twin view"},
-	{"check", "diag flow markdown model route strict"},
+	{"check", "cache diag flow markdown model route strict"},
 	{"asset", "diag memo"},
 	{"output", "flow model route strict"},
 	{"search", "cache"},

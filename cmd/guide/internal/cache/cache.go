@@ -40,6 +40,8 @@ type File struct {
 	file *os.File // nil where there is none yet, or none of use
 	size int64    // of what could be read of it
 
+	swept bool // see Sweep
+
 	mu   sync.Mutex
 	at   map[Key]place
 	used map[Key]bool
@@ -164,6 +166,14 @@ func (c *File) Put(key Key, value []byte) {
 	}
 }
 
+// Sweep tells that all has been asked for that this build has a use for, so that
+// [File.Close] may drop the rest.
+func (c *File) Sweep() {
+	if c != nil {
+		c.swept = true
+	}
+}
+
 // Close writes what is new. An error is the disk's; the values are then lost, and
 // nothing else.
 func (c *File) Close() error {
@@ -179,7 +189,7 @@ func (c *File) Close() error {
 			live += int64(recordHead + p.length)
 		}
 	}
-	wasteful := c.size > small && live < c.size/2
+	wasteful := c.swept && c.size > small && live < c.size/2
 	if len(c.news) == 0 && !wasteful {
 		return nil
 	}

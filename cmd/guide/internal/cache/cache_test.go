@@ -173,6 +173,15 @@ func TestBounded(t *testing.T) {
 	if got := count(t, dir, "1", 2); got != 1 {
 		t.Fatalf("%d values are there", got)
 	}
+	if value, ok := Open(dir, "1").Get(keyOf(1000)); !ok || len(value) != len(large) {
+		t.Error("a build that asked for little dropped the rest")
+	}
+	c = Open(dir, "1")
+	c.Get(keyOf(1))
+	c.Sweep()
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
 	info, err := os.Stat(filepath.Join(dir, "guide.cache"))
 	if err != nil || info.Size() > 1<<10 {
 		t.Errorf("the file has %d bytes: %v", info.Size(), err)

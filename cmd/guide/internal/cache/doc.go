@@ -5,7 +5,7 @@
 // behind that stand records, each with its key, its length, a checksum and the
 // value. A record is never changed: what is new is appended, under a lock, when
 // the cache is closed. When more than half of a large file was of no use to a
-// build, the rest is written anew beside it and takes its place.
+// whole build, the rest is written anew beside it and takes its place.
 //
 // What it promises: a value comes back as it was put, or not at all. A file of
 // another version, a torn or damaged record, a file that somebody else is

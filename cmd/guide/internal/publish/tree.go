@@ -172,6 +172,16 @@ func (t *tree) same(p string, data []byte, modes bool) bool {
 	return err == nil && bytes.Equal(old, data)
 }
 
+// is reports whether the file at p has this hash and can be kept as it is.
+func (t *tree) is(p, want string, modes bool) bool {
+	info := t.files[p]
+	if info == nil || modes && info.Mode() != fileMode {
+		return false
+	}
+	data, err := t.root.ReadFile(filepath.FromSlash(p))
+	return err == nil && sum(data) == want
+}
+
 // tidy reports whether the folders are those that the wanted files need, with the
 // right modes: an empty folder or a private one is a difference too.
 func (t *tree) tidy(want map[string]bool, modes bool) bool {

@@ -5,34 +5,104 @@ import (
 	"fmt"
 
 	"whichbackend.example/guide/cmd/guide/internal/cache"
+	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/search"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 )
 
-// keptDoc gives what a Markdown file renders to from the cache of earlier builds,
-// with all that was found wrong, or makes it and keeps it there.
-func (b *builder) keptDoc(f *source.File, diags *diag.List, render func(*diag.List) *doc) *doc {
-	if b.options.Cache == nil {
-		return render(diags)
-	}
-	key := sha256.Sum256(fmt.Appendf(nil, "markdown %t %q %x", b.options.NoSearch, f.Path, f.Hash))
-	if value, ok := b.options.Cache.Get(key); ok {
-		r := cache.NewReader(value)
-		if d, found := readDoc(r), diag.Read(r); r.Err() == nil {
-			diags.AddAll(found)
-			return d
-		}
+// codec writes a value for a later build, and reads it there.
+type codec[V any] struct {
+	write func(*cache.Writer, V)
+	read  func(*cache.Reader) V
+}
+
+var (
+	docs     = codec[*doc]{writeDoc, readDoc}
+	looks    = codec[inspected]{writeLook, readLook}
+	pictures = codec[[]byte]{func(w *cache.Writer, b []byte) { w.String(string(b)) }, func(r *cache.Reader) []byte { return []byte(r.String()) }}
+	nothing  = codec[none]{func(*cache.Writer, none) {}, func(*cache.Reader) none { return none{} }}
+)
+
+// kept gives a value from the cache of earlier builds, with all that was found wrong
+// when it was made, or makes it and keeps both. The key is the hash of all that they
+// depend on.
+func kept[V any](b *builder, key cache.Key, diags *diag.List, c codec[V], make func(*diag.List) V) V {
+	if v, found, ok := recall(b, key, c); ok {
+		diags.AddAll(found)
+		return v
 	}
 	found := &diag.List{}
-	d := render(found)
+	v := make(found)
 	diags.AddAll(found.Raw())
+	keep(b, key, c, v, found.Raw())
+	return v
+}
+
+// keep puts a value into the cache, with what was found wrong.
+func keep[V any](b *builder, key cache.Key, c codec[V], v V, found []diag.Diagnostic) {
+	if b.options.Cache == nil {
+		return
+	}
 	w := &cache.Writer{}
-	writeDoc(w, d)
-	diag.Write(w, found.Raw())
+	c.write(w, v)
+	diag.Write(w, found)
 	b.options.Cache.Put(key, w.Bytes())
-	return d
+}
+
+// recall gives a value from the cache of earlier builds.
+func recall[V any](b *builder, key cache.Key, c codec[V]) (v V, found []diag.Diagnostic, ok bool) {
+	value, ok := b.options.Cache.Get(key)
+	if !ok {
+		return v, nil, false
+	}
+	r := cache.NewReader(value)
+	v, found = c.read(r), diag.Read(r)
+	return v, found, r.Err() == nil
+}
+
+// docKept is the key of what a Markdown file renders to, whatever else there is.
+func (b *builder) docKept(f *source.File) cache.Key {
+	return sha256.Sum256(fmt.Appendf(nil, "markdown %t %q %x", b.options.NoSearch, f.Path, f.Hash))
+}
+
+// keyOf is the key of what is made of an article, the options and all files that are
+// no articles; more names what else it depends on. That is more than it may need:
+// what is made anew for nothing is right all the same.
+func (b *builder) keyOf(what string, f *source.File, more ...string) cache.Key {
+	if b.options.Cache == nil || f == nil {
+		return cache.Key{}
+	}
+	return sha256.Sum256(fmt.Appendf(nil, "%s %x %q %x %q", what, b.restSum(), f.Path, f.Hash, more))
+}
+
+// restSum is the hash of the options and of all files that are no articles.
+func (b *builder) restSum() cache.Key {
+	b.rest.Do(func() {
+		b.restHash = Input{b.tree.But("content/articles")}.Sum(b.options)
+	})
+	return b.restHash
+}
+
+// lookKey is the key of what a look at the page of an article finds.
+func (b *builder) lookKey(f *file) (key cache.Key, is bool) {
+	if b.options.Cache == nil || f.key.Views != nil || f.key.File == nil {
+		return key, false
+	}
+	a := f.key.Article
+	return b.keyOf("page", f.key.File, f.path, a.Prev.URL, a.Prev.Text, a.Next.URL, a.Next.Text), true
+}
+
+func writeLook(w *cache.Writer, in inspected) {
+	w.String(string(in.sum[:]))
+	in.page.Write(w)
+}
+
+func readLook(r *cache.Reader) (in inspected) {
+	copy(in.sum[:], r.String())
+	in.page = check.ReadPage(r)
+	return in
 }
 
 func writeDoc(w *cache.Writer, d *doc) {

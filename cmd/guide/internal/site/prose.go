@@ -60,7 +60,7 @@ func (b *builder) render(f *source.File, diags *diag.List) *doc {
 		return d
 	}
 	return docStep.Do(b.memo, docKey{f}, diags, contained(f.Path, &doc{Doc: &markdown.Doc{}}, func(diags *diag.List) *doc {
-		return b.keptDoc(f, diags, render)
+		return kept(b, b.docKept(f), diags, docs, render)
 	}))
 }
 
@@ -187,40 +187,48 @@ var wordsStep = memo.Step[wordsKey, none]{Name: "words"}
 
 var linksStep = memo.Step[linksKey, none]{Name: "links"}
 
-// checkProse adds what is wrong in Markdown files.
+// checkProse adds what is wrong in Markdown files: first in each by itself, then in
+// the links between them.
 func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
-	c.each(ctx, len(b.guide.Articles)+len(b.guide.Pages), func(i int) {
-		if i < len(b.guide.Articles) {
-			b.docOf(b.guide.Articles[i].Path, nil)
-		} else {
-			b.docOf(b.guide.Pages[i-len(b.guide.Articles)].Path, nil)
-		}
+	var files []check.Written
+	b.written(func(a *model.Article, url string) {
+		files = append(files, check.Written{Guide: b.guide, Flows: b.views.Flows, Article: a, URL: url})
 	})
+	c.each(ctx, len(files), func(i int) { b.checkFile(&files[i], diags) })
 	if ctx.Err() != nil {
 		return // the rest needs all of them
 	}
 	anchors, drafted := b.anchors(), b.draftRoutes()
-	b.written(func(a *model.Article, url string) {
+	for _, w := range files {
 		if ctx.Err() != nil {
 			return
 		}
-		d := b.docOf(a.Path, diags)
-		b.fills(a, b.tree.File(a.Path), d, diags)
-		written := check.Written{Guide: b.guide, Flows: b.views.Flows, Article: a, Doc: d.Doc, URL: url}
-		wordsStep.Do(b.memo, wordsKey{b.tree.File(a.Path), b.guide.Data}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
-			check.Words(written, d.textOf(b.tree.File(a.Path)), diags)
-			return none{}
-		}))
-		linksStep.Do(b.memo, linksKey{b.tree.File(a.Path), b.views, anchors, b.assets}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
+		key := linksKey{b.tree.File(w.Article.Path), b.views, anchors, b.assets}
+		linksStep.Do(b.memo, key, diags, contained(w.Article.Path, none{}, func(diags *diag.List) none {
 			routes := b.routes
-			if a.Draft {
+			if w.Article.Draft {
 				routes = drafted
 			}
-			check.Prose(written, routes, diags)
-			b.checkPictures(d, diags)
+			check.Prose(w, routes, diags)
+			b.checkPictures(w.Doc, diags)
 			return none{}
 		}))
-	})
+	}
+}
+
+// checkFile renders a Markdown file and its embeds and looks at its words.
+func (b *builder) checkFile(w *check.Written, diags *diag.List) {
+	a := w.Article
+	f := b.tree.File(a.Path)
+	d := b.docOf(a.Path, diags)
+	w.Doc = d.Doc
+	b.fills(a, f, d, diags)
+	wordsStep.Do(b.memo, wordsKey{f, b.guide.Data}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
+		return kept(b, b.keyOf("words", f), diags, nothing, func(diags *diag.List) none {
+			check.Words(*w, d.textOf(f), diags)
+			return none{}
+		})
+	}))
 }
 
 // anchors stands for all places in Markdown files that links may lead to.
@@ -232,7 +240,7 @@ func (b *builder) anchors() *[]string {
 	return memo.Intern(b.memo, "anchors", all)
 }
 
-func (b *builder) checkPictures(d *doc, diags *diag.List) {
+func (b *builder) checkPictures(d *markdown.Doc, diags *diag.List) {
 	for _, part := range d.Parts {
 		if part.Ref == nil || !part.Ref.Image {
 			continue

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -23,7 +25,10 @@ func (b *builder) isShared(p *page) bool {
 func (b *builder) shareFile(p *page) *file {
 	return &file{path: outputPath(route.Share(p.url)), origin: p.origin, produce: func() ([]byte, error) {
 		key := shareKey{b.cardOf(p)}
-		return shareStep.Do(b.memo, key, nil, func(*diag.List) []byte { return b.options.Draw(key.Card) }), nil
+		return shareStep.Do(b.memo, key, nil, func(diags *diag.List) []byte {
+			sum := sha256.Sum256(fmt.Appendf(nil, "picture %q", key.Card))
+			return kept(b, sum, diags, pictures, func(*diag.List) []byte { return b.options.Draw(key.Card) })
+		}), nil
 	}}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/cache"
@@ -41,6 +42,9 @@ type builder struct {
 	origin  string    // https://host
 	base    string    // "" or "/repo"
 	found   diag.List // what is wrong, as far as these stages see it
+
+	rest     sync.Once // see restSum
+	restHash cache.Key
 
 	tree    *source.Tree
 	guide   *model.Guide

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"path"
 
@@ -25,6 +26,21 @@ func (o streamFS) ReadFile(name string) ([]byte, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
 	return data, nil
+}
+
+// Sum gives the hash of a page that the cache of earlier builds knows: where the
+// output holds it, it need not be made.
+func (o streamFS) Sum(name string) (sum [sha256.Size]byte, known bool) {
+	f := o.site.file(name)
+	if f == nil {
+		return sum, false
+	}
+	key, is := o.site.builder.lookKey(f)
+	if !is {
+		return sum, false
+	}
+	in, _, known := recall(o.site.builder, key, looks)
+	return in.sum, known
 }
 
 // once makes a file that will not be needed again, unless the finished output is

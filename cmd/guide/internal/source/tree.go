@@ -67,6 +67,11 @@ func (t *Tree) Sum() [sha256.Size]byte {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
+// But is the snapshot without what lies in a folder.
+func (t *Tree) But(folder string) *Tree {
+	return &Tree{entries: slices.DeleteFunc(slices.Clone(t.entries), func(e *entry) bool { return Inside(e.path, folder) })}
+}
+
 // Read takes the snapshot. What cannot be used is added to diags and left out.
 func Read(fsys fs.FS, diags *diag.List) *Tree { return ReadFolders(fsys, Folders, diags) }
 
