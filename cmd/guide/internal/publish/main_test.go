@@ -143,6 +143,10 @@ func mustPublish(t testing.TB, root, out string, s site) Result {
 		t.Fatal(err)
 	}
 	mustBe(t, out, s)
+	if n, holds := Holds(context.Background(), root, out, res.Sum); !holds || n != len(s) {
+		t.Fatalf("what was published is not there: %d files, %v", n, holds)
+	}
+	res.Sum = "" // the same for the same files; the rest is compared
 	return res
 }
 
