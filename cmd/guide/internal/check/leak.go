@@ -1,8 +1,8 @@
 package check
 
 import (
+	"bytes"
 	"fmt"
-	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
@@ -14,19 +14,8 @@ var leaks = []string{"ZgotmplZ", "<no value>", "<nil>", "%!s(", "%!d(", "%!v(", 
 // leak looks for traces of the program's inner values in the text and in the
 // attributes of finished pages; code blocks may hold anything.
 func leak(p *page, diags *diag.List) {
-	for _, text := range p.text {
-		reportLeak(p, text, diags)
-	}
-	for _, t := range p.tags {
-		for _, a := range t.attr {
-			reportLeak(p, a.Val, diags)
-		}
-	}
-}
-
-func reportLeak(p *page, text string, diags *diag.List) {
 	for _, l := range leaks {
-		if strings.Contains(text, l) {
+		if bytes.Contains(p.shown, []byte(l)) {
 			diags.Add(diag.Diagnostic{
 				Pos: p.at, Rule: "leak", Message: fmt.Sprintf("the page %s shows %q, a trace of the program", p.file, l),
 				Hint: "if the text says so on purpose, put it into a block of code, or describe it in words",

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
@@ -52,85 +53,125 @@ func Inspect(file string, data []byte, at diag.Pos, mount Mount, diags *diag.Lis
 	return &Page{File: file, At: at, ids: slices.Sorted(maps.Keys(p.ids)), links: mount.targets(p, diags)}
 }
 
-// page is a finished page, tokenized for the rules that look at one page.
+// page is what the rules that look at one page need of it.
 type page struct {
 	file  string
 	at    diag.Pos
-	tags  []tag
-	text  []string // pieces of text outside of code
-	ids   map[string]int
+	odd   []tag          // those with code in them, or what looks like it
+	shown []byte         // text outside of code, and the values of attributes, divided by NULs
+	ids   map[string]int // how often each stands there
 	links []link
 }
 
+// tag is an element with code in it.
 type tag struct {
-	name string
-	attr []html.Attribute
-	body string // of script and style elements
+	name  string
+	attrs []string // names of attributes that hold code
+	kind  string   // of a script
+	src   bool     // the code stands elsewhere
+	body  string   // of script and style elements
 }
 
 type link struct{ element, url string }
 
 func parsePage(file string, data []byte) *page {
-	p := &page{file: file, ids: map[string]int{}}
+	p := &page{file: file, ids: make(map[string]int, 32), links: make([]link, 0, 64), shown: make([]byte, 0, len(data)/2)}
 	z := html.NewTokenizer(bytes.NewReader(data))
 	code := 0
+	var body *tag // whose text comes next
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			if z.Err() != io.EOF {
-				p.text = append(p.text, z.Err().Error())
+				p.show([]byte(z.Err().Error()))
 			}
 			return p
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t := z.Token()
-			p.add(t)
-			if t.Data == "code" || t.Data == "pre" || t.Data == "script" {
+			name, more := z.TagName()
+			kind := atom.Lookup(name)
+			body = p.tag(z, nameOf(name), more)
+			if holdsCode(kind) {
 				code++
 			}
 		case html.EndTagToken:
-			if name, _ := z.TagName(); slices.Contains([]string{"code", "pre", "script"}, string(name)) {
+			if name, _ := z.TagName(); holdsCode(atom.Lookup(name)) {
 				code--
 			}
+			body = nil
 		case html.TextToken:
-			text := string(z.Text())
-			if last := len(p.tags) - 1; last >= 0 && (p.tags[last].name == "script" || p.tags[last].name == "style") && p.tags[last].body == "" {
-				p.tags[last].body = text
+			text := z.Text()
+			if body != nil {
+				body.body = string(text)
+				body = nil
 			}
 			if code == 0 {
-				p.text = append(p.text, text)
+				p.show(text)
 			}
 		}
 	}
 }
 
-func (p *page) add(t html.Token) {
-	p.tags = append(p.tags, tag{name: t.Data, attr: t.Attr})
-	for _, a := range t.Attr {
+func holdsCode(element atom.Atom) bool {
+	return element == atom.Code || element == atom.Pre || element == atom.Script
+}
+
+// nameOf gives a name without taking memory for those that are known.
+func nameOf(name []byte) string {
+	if known := atom.Lookup(name); known != 0 {
+		return known.String()
+	}
+	return string(name)
+}
+
+func (p *page) show(text []byte) { p.shown = append(append(p.shown, text...), 0) }
+
+// tag reads the attributes of a tag. It gives the tag if what follows is its code.
+func (p *page) tag(z *html.Tokenizer, name string, more bool) *tag {
+	t := tag{name: name}
+	var content, property, refreshes string // of meta elements
+	for more {
+		var k, value []byte
+		k, value, more = z.TagAttr()
+		key := nameOf(k)
+		p.show(value)
 		switch {
-		case a.Key == "id":
-			p.ids[a.Val]++
-		case a.Key == "href" || a.Key == "src" || a.Key == "action" || a.Key == "poster" || a.Key == "data":
-			p.links = append(p.links, link{t.Data, a.Val})
-		case a.Key == "srcset":
-			for candidate := range strings.SplitSeq(a.Val, ",") {
+		case key == "id":
+			p.ids[string(value)]++
+		case key == "href" || key == "src" || key == "action" || key == "poster" || key == "data":
+			p.links = append(p.links, link{name, string(value)})
+			t.src = t.src || key == "src"
+		case key == "srcset":
+			for candidate := range strings.SplitSeq(string(value), ",") {
 				url, _, _ := strings.Cut(strings.TrimSpace(candidate), " ")
-				p.links = append(p.links, link{t.Data, url})
+				p.links = append(p.links, link{name, url})
 			}
-		case a.Key == "content" && t.Data == "meta" && (attribute(t, "property") == "og:url" || attribute(t, "property") == "og:image"):
-			p.links = append(p.links, link{t.Data, a.Val})
-		case a.Key == "content" && t.Data == "meta" && strings.EqualFold(attribute(t, "http-equiv"), "refresh"):
-			if at := strings.Index(strings.ToLower(a.Val), "url="); at >= 0 {
-				p.links = append(p.links, link{t.Data, strings.Trim(a.Val[at+len("url="):], `'" `)})
-			}
+		case key == "style" || strings.HasPrefix(key, "on"):
+			t.attrs = append(t.attrs, key)
+		case name == "script" && key == "type":
+			t.kind = string(value)
+		case name == "meta" && key == "content":
+			content = string(value)
+		case name == "meta" && key == "property":
+			property = string(value)
+		case name == "meta" && key == "http-equiv":
+			refreshes = string(value)
 		}
 	}
-}
-
-func attribute(t html.Token, key string) string {
-	for _, a := range t.Attr {
-		if a.Key == key {
-			return a.Val
+	if property == "og:url" || property == "og:image" {
+		p.links = append(p.links, link{name, content})
+	}
+	if strings.EqualFold(refreshes, "refresh") {
+		if at := strings.Index(strings.ToLower(content), "url="); at >= 0 {
+			p.links = append(p.links, link{name, strings.Trim(content[at+len("url="):], `'" `)})
 		}
 	}
-	return ""
+	hasBody := name == "script" || name == "style"
+	if !hasBody && len(t.attrs) == 0 {
+		return nil
+	}
+	p.odd = append(p.odd, t)
+	if !hasBody {
+		return nil
+	}
+	return &p.odd[len(p.odd)-1] // until the next tag
 }

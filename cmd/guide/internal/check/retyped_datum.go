@@ -48,6 +48,9 @@ func retypedInData(g *model.Guide, diags *diag.List) {
 // retypedIn looks at each sentence. about is the option that it is about when
 // it names none; it may be nil.
 func retypedIn(g *model.Guide, p passage, about *model.Option, diags *diag.List) {
+	if whole := (sentence{passage: p, text: p.text}); !whole.says(newestWords) && !whole.says(needWords) {
+		return // as nearly always
+	}
 	for from := 0; from < len(p.text); {
 		to := len(p.text)
 		if end := sentenceEnd.FindStringIndex(p.text[from:]); end != nil {
