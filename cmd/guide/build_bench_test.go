@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -25,14 +26,15 @@ import (
 //	go test -run='^$' -bench='BenchmarkBuild/^1000$/cold' ./cmd/guide
 //
 // cold begins without an output, same has nothing to do, one has a changed
-// article, base a changed layout of all pages. Hugo knows no such difference and
+// article, restored has the cache and no output, as on a machine that keeps one
+// between builds, base a changed layout of all pages. Hugo knows no such difference and
 // builds all of it over its own output. What only this program makes (pictures to
 // share, Markdown twins, the search) is switched off.
 //
 // Compare ratios, not times: machines differ, and so do hours of one.
 func BenchmarkBuild(b *testing.B) {
 	ours := buildTool{
-		name: "guide", binary: guideBinary(b), base: "layouts/base.html", write: corpus.Write,
+		name: "guide", binary: guideBinary(b), base: "layouts/base.html", keeps: true, write: corpus.Write,
 		arguments: []string{"build", "--no-share-images", "--no-twins", "--no-search", "--root"},
 	}
 	tools := []buildTool{ours}
@@ -51,6 +53,7 @@ type buildTool struct {
 	name, binary string
 	arguments    []string // before the folder of the project
 	base         string   // its layout of all pages
+	keeps        bool     // it has a cache
 	write        func(dir, root string, n int, seed uint64) error
 }
 
@@ -69,11 +72,14 @@ var buildKinds = []struct {
 	name    string
 	prepare func(p *buildProject) error
 }{
-	{"cold", func(p *buildProject) error { return os.RemoveAll(filepath.Join(p.dir, "public")) }},
+	{"cold", func(p *buildProject) error {
+		return errors.Join(os.RemoveAll(filepath.Join(p.dir, "public")), os.RemoveAll(filepath.Join(p.dir, "kept")))
+	}},
 	{"same", func(*buildProject) error { return nil }},
 	{"one", func(p *buildProject) error {
 		return p.edit("content/articles/"+corpus.Slug(0, editSeed)+".md", "\n---\n", "\n---\nMARK ")
 	}},
+	{"restored", func(p *buildProject) error { return os.RemoveAll(filepath.Join(p.dir, "public")) }},
 	{"base", func(p *buildProject) error { return p.edit(p.tool.base, "<html lang", "<html data-edit=MARK lang") }},
 }
 
@@ -103,7 +109,11 @@ func (p *buildProject) edit(file, before, after string) error {
 type used struct{ wall, cpu, peak float64 } // ms, ms, MiB
 
 func (p *buildProject) build() (used, error) {
-	cmd := exec.Command(p.tool.binary, append(slices.Clone(p.tool.arguments), p.dir)...)
+	arguments := append(slices.Clone(p.tool.arguments), p.dir)
+	if p.tool.keeps {
+		arguments = append(arguments, "--cache", filepath.Join(p.dir, "kept"))
+	}
+	cmd := exec.Command(p.tool.binary, arguments...)
 	cmd.Env = append(os.Environ(), "NETLIFY=", "SOURCE_DATE_EPOCH=", "HUGO_CACHEDIR="+filepath.Join(p.dir, "cache"))
 	begin := time.Now()
 	out, err := cmd.CombinedOutput()
