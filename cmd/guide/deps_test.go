@@ -19,8 +19,9 @@ import (
 var allowed = []struct{ name, imports string }{
 	{"testenv", ""},        // for tests only
 	{"testenv/corpus", ""}, // for tests only
+	{"wire", ""},
 	{"cache", ""},
-	{"diag", "cache"},
+	{"diag", "wire"},
 	{"memo", "diag"},
 	{"source", "diag"},
 	{"strict", "diag"},
@@ -38,12 +39,12 @@ var allowed = []struct{ name, imports string }{
 	{"view", "chart diag flow layout memo model plot rank route strict"},
 	{"twin", "diag layout markdown"},
 	{"embed", "diag flow highlight layout markdown model route source strict twin view"},
-	{"check", "cache diag flow markdown model route strict"},
+	{"check", "diag flow markdown model route strict wire"},
 	{"asset", "diag memo"},
 	{"output", "flow model route strict"},
-	{"search", "cache"},
+	{"search", "wire"},
 	{"search/searchtest", "search"}, // for tests only
-	{"site", "asset cache check diag embed flow highlight layout markdown memo model output rank route search share source strict twin view"},
+	{"site", "asset cache check diag embed flow highlight layout markdown memo model output rank route search share source strict twin view wire"},
 	{"interview", "diag flow model route strict"},
 	{"publish", ""},
 	{"watch", ""},

@@ -19,6 +19,7 @@ command was called wrongly, 3 the machine did not play along.
 They lie in internal/, and imports run one way: a package may use those above
 it. The table in deps_test.go is the exact policy.
 
+	wire       values as bytes, and back
 	cache      values on disk from one build to the next, by the hash of what they are made of
 	diag       what is wrong, where, and what to do; prints it
 	memo       the results of pure steps, kept from one build to the next

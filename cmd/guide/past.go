@@ -8,6 +8,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/publish"
+	"whichbackend.example/guide/cmd/guide/internal/wire"
 )
 
 // pastBuild is what an earlier build of the same input came to.
@@ -27,7 +28,7 @@ func (p pastBuild) holds(ctx context.Context, root, out string) (files int, said
 	if !ok {
 		return 0, nil, false
 	}
-	r := cache.NewReader(value)
+	r := wire.NewReader(value)
 	sum, found := r.String(), diag.Read(r)
 	if r.Err() != nil {
 		return 0, nil, false
@@ -42,7 +43,7 @@ func (p pastBuild) holds(ctx context.Context, root, out string) (files int, said
 
 // keep remembers what was published, for the next build.
 func (p pastBuild) keep(r publish.Result, said *diag.List) {
-	w := &cache.Writer{}
+	w := &wire.Writer{}
 	w.String(r.Sum)
 	diag.Write(w, said.Raw())
 	p.cache.Put(p.key(), w.Bytes())

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/wire"
 )
 
 // Write writes a page for a later build.
-func (p *Page) Write(w *cache.Writer) {
+func (p *Page) Write(w *wire.Writer) {
 	w.String(p.File)
 	p.At.Write(w)
 	w.Int(len(p.ids))
@@ -22,7 +22,7 @@ func (p *Page) Write(w *cache.Writer) {
 }
 
 // ReadPage reads what [Page.Write] wrote.
-func ReadPage(r *cache.Reader) *Page {
+func ReadPage(r *wire.Reader) *Page {
 	p := &Page{File: r.String(), At: diag.ReadPos(r)}
 	for range r.Len() {
 		p.ids = append(p.ids, r.String())

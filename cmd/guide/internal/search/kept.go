@@ -1,9 +1,9 @@
 package search
 
-import "whichbackend.example/guide/cmd/guide/internal/cache"
+import "whichbackend.example/guide/cmd/guide/internal/wire"
 
 // WritePieces writes pieces for a later build.
-func WritePieces(w *cache.Writer, pieces []Piece) {
+func WritePieces(w *wire.Writer, pieces []Piece) {
 	w.Int(len(pieces))
 	for _, p := range pieces {
 		w.String(p.kind)
@@ -14,7 +14,7 @@ func WritePieces(w *cache.Writer, pieces []Piece) {
 }
 
 // ReadPieces reads what [WritePieces] wrote.
-func ReadPieces(r *cache.Reader) []Piece {
+func ReadPieces(r *wire.Reader) []Piece {
 	var pieces []Piece
 	for range r.Len() {
 		pieces = append(pieces, Piece{kind: r.String(), anchor: r.String(), heading: r.String(), terms: terms(r.String())})

@@ -122,25 +122,18 @@ func (s *Site) mount() check.Mount {
 // at it by itself.
 func (s *Site) inspect(f *file, layOut func() ([]byte, error), diags *diag.List) inspected {
 	return pageStep.Do(s.builder.memo, f.key, diags, contained(f.path, inspected{err: errFailed}, func(diags *diag.List) inspected {
-		key, keeps := s.builder.lookKey(f)
-		if keeps {
-			if in, found, known := recall(s.builder, key, looks); known {
-				diags.AddAll(found)
-				return in
+		look := func(diags *diag.List) inspected {
+			data, err := layOut()
+			if err != nil {
+				diags.Add(unmade(f, err))
+				return inspected{err: err}
 			}
+			return inspected{page: check.Inspect(f.path, data, f.origin, s.mount(), diags), sum: sha256.Sum256(data)}
 		}
-		data, err := layOut()
-		if err != nil {
-			diags.Add(unmade(f, err))
-			return inspected{err: err}
+		if key, keeps := s.builder.lookKey(f); keeps {
+			return kept(s.builder, key, diags, looks, look)
 		}
-		found := &diag.List{}
-		in := inspected{page: check.Inspect(f.path, data, f.origin, s.mount(), found), sum: sha256.Sum256(data)}
-		diags.AddAll(found.Raw())
-		if keeps {
-			keep(s.builder, key, looks, in, found.Raw())
-		}
-		return in
+		return look(diags)
 	}))
 }
 

@@ -10,19 +10,24 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/search"
 	"whichbackend.example/guide/cmd/guide/internal/source"
+	"whichbackend.example/guide/cmd/guide/internal/wire"
 )
 
 // codec writes a value for a later build, and reads it there.
 type codec[V any] struct {
-	write func(*cache.Writer, V)
-	read  func(*cache.Reader) V
+	write func(*wire.Writer, V)
+	read  func(*wire.Reader) V
+	sound func(V) bool // false for one that must not be kept; nil where all may be
 }
 
 var (
-	docs     = codec[*doc]{writeDoc, readDoc}
-	looks    = codec[inspected]{writeLook, readLook}
-	pictures = codec[[]byte]{func(w *cache.Writer, b []byte) { w.String(string(b)) }, func(r *cache.Reader) []byte { return []byte(r.String()) }}
-	nothing  = codec[none]{func(*cache.Writer, none) {}, func(*cache.Reader) none { return none{} }}
+	docs     = codec[*doc]{write: writeDoc, read: readDoc}
+	looks    = codec[inspected]{writeLook, readLook, func(in inspected) bool { return in.err == nil }}
+	pictures = codec[[]byte]{
+		write: func(w *wire.Writer, b []byte) { w.String(string(b)) },
+		read:  func(r *wire.Reader) []byte { return []byte(r.String()) },
+	}
+	nothing = codec[none]{write: func(*wire.Writer, none) {}, read: func(*wire.Reader) none { return none{} }}
 )
 
 // kept gives a value from the cache of earlier builds, with all that was found wrong
@@ -36,19 +41,13 @@ func kept[V any](b *builder, key cache.Key, diags *diag.List, c codec[V], make f
 	found := &diag.List{}
 	v := make(found)
 	diags.AddAll(found.Raw())
-	keep(b, key, c, v, found.Raw())
-	return v
-}
-
-// keep puts a value into the cache, with what was found wrong.
-func keep[V any](b *builder, key cache.Key, c codec[V], v V, found []diag.Diagnostic) {
-	if b.options.Cache == nil {
-		return
+	if b.options.Cache != nil && (c.sound == nil || c.sound(v)) {
+		w := &wire.Writer{}
+		c.write(w, v)
+		diag.Write(w, found.Raw())
+		b.options.Cache.Put(key, w.Bytes())
 	}
-	w := &cache.Writer{}
-	c.write(w, v)
-	diag.Write(w, found)
-	b.options.Cache.Put(key, w.Bytes())
+	return v
 }
 
 // recall gives a value from the cache of earlier builds.
@@ -57,7 +56,7 @@ func recall[V any](b *builder, key cache.Key, c codec[V]) (v V, found []diag.Dia
 	if !ok {
 		return v, nil, false
 	}
-	r := cache.NewReader(value)
+	r := wire.NewReader(value)
 	v, found = c.read(r), diag.Read(r)
 	return v, found, r.Err() == nil
 }
@@ -94,18 +93,18 @@ func (b *builder) lookKey(f *file) (key cache.Key, is bool) {
 	return b.keyOf("page", f.key.File, f.path, a.Prev.URL, a.Prev.Text, a.Next.URL, a.Next.Text), true
 }
 
-func writeLook(w *cache.Writer, in inspected) {
+func writeLook(w *wire.Writer, in inspected) {
 	w.String(string(in.sum[:]))
 	in.page.Write(w)
 }
 
-func readLook(r *cache.Reader) (in inspected) {
+func readLook(r *wire.Reader) (in inspected) {
 	copy(in.sum[:], r.String())
 	in.page = check.ReadPage(r)
 	return in
 }
 
-func writeDoc(w *cache.Writer, d *doc) {
+func writeDoc(w *wire.Writer, d *doc) {
 	w.Int(len(d.Parts))
 	for _, p := range d.Parts {
 		w.String(p.HTML)
@@ -148,7 +147,7 @@ func writeDoc(w *cache.Writer, d *doc) {
 	search.WritePieces(w, d.parts)
 }
 
-func readDoc(r *cache.Reader) *doc {
+func readDoc(r *wire.Reader) *doc {
 	d := &doc{Doc: &markdown.Doc{}}
 	for range r.Len() {
 		p := markdown.Part{HTML: r.String()}

@@ -5,10 +5,10 @@ import (
 	"reflect"
 	"testing"
 
-	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/search"
+	"whichbackend.example/guide/cmd/guide/internal/wire"
 )
 
 // fill gives every field below v a value of its own: a field that is forgotten when
@@ -51,11 +51,11 @@ func TestKeptDoc(t *testing.T) {
 	}
 	found := make([]diag.Diagnostic, 2)
 	fill(reflect.ValueOf(&found).Elem(), &n)
-	w := &cache.Writer{}
+	w := &wire.Writer{}
 	writeDoc(w, d)
 	diag.Write(w, found)
 	value := w.Bytes()
-	r := cache.NewReader(value)
+	r := wire.NewReader(value)
 	if got := readDoc(r); !reflect.DeepEqual(got, d) {
 		t.Errorf("it was %+v and is %+v", d, got)
 	}
@@ -63,7 +63,7 @@ func TestKeptDoc(t *testing.T) {
 		t.Errorf("said was %v and is %v: %v", found, got, r.Err())
 	}
 	for cut := range value { // whatever is torn is found out, and does no harm
-		r := cache.NewReader(value[:cut])
+		r := wire.NewReader(value[:cut])
 		readDoc(r)
 		diag.Read(r)
 		if r.Err() == nil {

@@ -1,4 +1,7 @@
-package cache
+// Package wire puts values into bytes, and takes them out again in the same order. It
+// is for what one program writes for itself: bytes that were damaged, cut or written
+// by another give an error and no harm. Enter at [Writer] and [NewReader].
+package wire
 
 import (
 	"encoding/binary"
