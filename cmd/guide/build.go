@@ -131,6 +131,6 @@ func (b *buildCommand) verify(c *command, first *site.Site, diags *diag.List) er
 	defer root.Close()
 	progress := newTerminal(c).progress("verified")
 	defer progress.end()
-	site.Verify(c.ctx, root.FS(), o, progress.step, diags)
+	site.Verify(c.ctx, folderOf(root), o, progress.step, diags)
 	return c.ctx.Err()
 }

@@ -62,7 +62,7 @@ func (k *decideCommand) data(c *command) (*site.Site, error) {
 	}
 	defer root.Close()
 	diags := &diag.List{}
-	s := site.Data(root.FS(), site.Options{}, diags)
+	s := site.Data(folderOf(root), site.Options{}, diags)
 	if diags.Failed() {
 		return nil, projectFlags{Format: diag.Text}.report(c, s.Source, diags)
 	}

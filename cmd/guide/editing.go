@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/serve"
 	"whichbackend.example/guide/cmd/guide/internal/site"
@@ -158,7 +159,7 @@ func (e *editing) check(line func(site.Findings, bool) string) {
 	})
 }
 
-func (e *editing) find(ctx context.Context, progress site.Progress) (found site.Findings, done bool, err error) {
+func (e *editing) find(ctx context.Context, progress crew.Progress) (found site.Findings, done bool, err error) {
 	defer func() {
 		if p := recover(); p != nil && ctx.Err() == nil {
 			err = diag.Recovered(p)

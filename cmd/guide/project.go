@@ -75,7 +75,7 @@ func (f projectFlags) read() (site.Input, site.Options, error) {
 	if err != nil {
 		return site.Input{}, o, err
 	}
-	return site.Read(root.FS()), o, nil
+	return site.Read(folderOf(root)), o, nil
 }
 
 // report prints all that a command found, once: for people to stderr, where it

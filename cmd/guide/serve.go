@@ -50,7 +50,7 @@ func (s *serveCommand) Run(c *command) error {
 		return err
 	}
 	server := serve.New(securityHeaders())
-	e := &editing{flags: s.projectFlags, ctx: c.ctx, live: site.NewLive(root.FS(), o), server: server, out: out}
+	e := &editing{flags: s.projectFlags, ctx: c.ctx, live: site.NewLive(folderOf(root), o), server: server, out: out}
 	e.changed(watch.Changes{All: true})
 	go watcher.Run(c.ctx, e.changed)
 	return server.Listen(c.ctx, s.Host, s.Port, func(address string) {

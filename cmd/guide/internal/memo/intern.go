@@ -3,6 +3,7 @@ package memo
 import (
 	"slices"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
@@ -78,6 +79,17 @@ func (r *row[I, K, V]) put(at int, key K, e *entry) {
 	}
 }
 
+// all does the step for every item, side by side.
+func (r *row[I, K, V]) all(m *Memo, s Step[K, V], key func(I) K, run func(I, *diag.List) V) {
+	crew.Each(len(r.items), func(i int) {
+		r.keys[i] = key(r.items[i])
+		r.entries[i] = s.do(m, r.keys[i], func(diags *diag.List) V { return run(r.items[i], diags) })
+	})
+	for i, e := range r.entries {
+		r.put(i, r.keys[i], e)
+	}
+}
+
 // maxGone is how many items in a row may be gone from a list before it is
 // cheaper to look the rest up by their keys.
 const maxGone = 64
@@ -85,15 +97,19 @@ const maxGone = 64
 // Each is [Step.Do] for every item of a list, which has a name. Items that the
 // list had last time in the same order are found without a look at their keys,
 // so whatever else a key holds must follow from the item: of ten thousand
-// files one is new. The results must not be changed.
+// files one is new. When all are new, run is called by several goroutines. The
+// results must not be changed.
 func Each[I, K comparable, V any](m *Memo, s Step[K, V], name string, items []I, diags *diag.List, key func(I) K, run func(I, *diag.List) V) []V {
 	last, _ := Last[*row[I, K, V]](m, name)
 	if last == nil || m.blind != nil || m.audit != nil {
 		last = newRow[I, K, V](nil)
 	}
 	next := newRow[I, K, V](items)
+	if len(last.items) == 0 {
+		next.all(m, s, key, run)
+	}
 	at := 0 // in last
-	for i := 0; i < len(items); {
+	for i := 0; i < len(items) && len(last.items) > 0; {
 		same := common(items[i:], last.items[at:])
 		next.take(i, last, at, same)
 		if i, at = i+same, at+same; i == len(items) {

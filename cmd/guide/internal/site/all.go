@@ -6,13 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/check"
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
@@ -55,15 +54,13 @@ var pageStep = memo.Step[pageKey, inspected]{Name: "page"}
 // output.
 func (s *Site) All(diags *diag.List) {
 	paths := s.Paths()
-	everybody().each(context.Background(), len(paths), func(i int) { s.file(paths[i]).bytes() })
+	crew.Each(len(paths), func(i int) { s.file(paths[i]).bytes() })
 	s.Finish(diags)
 }
 
 // Finish checks the finished output. Pages that nobody has asked for are made for
 // that, and not kept.
-func (s *Site) Finish(diags *diag.List) { s.finish(context.Background(), everybody(), diags) }
-
-func everybody() crew { return crew{workers: runtime.GOMAXPROCS(0)} }
+func (s *Site) Finish(diags *diag.List) { s.finish(context.Background(), crew.Crew{}, diags) }
 
 // sums are the hashes of the pages of a site, by path.
 type sums map[string][sha256.Size]byte
@@ -71,13 +68,13 @@ type sums map[string][sha256.Size]byte
 // finish makes the files of the output, but for those in which nothing is looked
 // at, and checks them. It gives the hashes of all pages, or nil when a file could
 // not be made or the context ended first.
-func (s *Site) finish(ctx context.Context, c crew, diags *diag.List) sums {
+func (s *Site) finish(ctx context.Context, c crew.Crew, diags *diag.List) sums {
 	paths := s.Paths()
 	pages := make([]inspected, len(paths))
 	finished := &check.Site{Lists: map[string][]byte{}, Mount: s.mount(), Has: func(p string) bool { return s.file(p) != nil }}
 	var mu sync.Mutex
 	failed := 0
-	c.each(ctx, len(paths), func(i int) {
+	c.Each(ctx, len(paths), func(i int) {
 		f := s.file(paths[i])
 		var data []byte
 		var err error
@@ -140,51 +137,4 @@ func (s *Site) inspect(f *file, layOut func() ([]byte, error), diags *diag.List)
 // unmade says that a file could not be made.
 func unmade(f *file, err error) diag.Diagnostic {
 	return diag.Diagnostic{Pos: f.origin, Rule: "layout", Message: fmt.Sprintf("the page %s cannot be laid out: %v", f.path, err)}
-}
-
-// Progress is told how much of a long piece of work is done. It may be called
-// by several goroutines.
-type Progress func(done, of int)
-
-// crew does pieces of work side by side.
-type crew struct {
-	workers  int
-	progress Progress // may be nil
-}
-
-// each does something for every number below n, and stops early when the
-// context ends. A panic becomes one of the caller, who can recover from it;
-// that of a worker would end the program.
-func (c crew) each(ctx context.Context, n int, do func(int)) {
-	next := make(chan int)
-	var running sync.WaitGroup
-	var done atomic.Int64
-	var failure atomic.Pointer[diag.Panic]
-	one := func(i int) {
-		defer func() {
-			if p := recover(); p != nil {
-				failed := diag.Recovered(p)
-				failure.Store(&failed)
-			}
-		}()
-		do(i)
-		if c.progress != nil {
-			c.progress(int(done.Add(1)), n)
-		}
-	}
-	for range c.workers {
-		running.Go(func() {
-			for i := range next {
-				one(i)
-			}
-		})
-	}
-	for i := 0; i < n && ctx.Err() == nil && failure.Load() == nil; i++ {
-		next <- i
-	}
-	close(next)
-	running.Wait()
-	if p := failure.Load(); p != nil {
-		panic(*p)
-	}
 }

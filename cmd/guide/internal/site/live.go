@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
@@ -191,17 +192,17 @@ type Findings struct {
 // would, and makes every page. Pages may be asked for meanwhile, and edits may
 // be made: then the context should end. It reports whether it came to an end.
 // progress is told how many of all files are done; it may be nil.
-func (l *Live) Check(ctx context.Context, progress Progress) (Findings, bool) {
+func (l *Live) Check(ctx context.Context, progress crew.Progress) (Findings, bool) {
 	l.mu.Lock()
 	newest, site := l.newest, l.site
 	l.mu.Unlock()
 	workers := max(1, runtime.GOMAXPROCS(0)-1) // one is left for who asks for a page
 	found := Findings{Faults: &diag.List{}, Source: newest.tree.Bytes}
 	l.learnLayouts(newest.layouts)
-	newest.faults(ctx, crew{workers, progress}, found.Faults)
+	newest.faults(ctx, crew.Crew{Workers: workers, Progress: progress}, found.Faults)
 	var sums sums
 	if ctx.Err() == nil && !found.Faults.Failed() {
-		sums = site.finish(ctx, crew{workers, progress}, found.Faults)
+		sums = site.finish(ctx, crew.Crew{Workers: workers, Progress: progress}, found.Faults)
 	}
 	l.mu.Lock()
 	before := l.sums

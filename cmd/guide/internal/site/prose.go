@@ -9,6 +9,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/check"
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/embed"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
@@ -189,12 +190,12 @@ var linksStep = memo.Step[linksKey, none]{Name: "links"}
 
 // checkProse adds what is wrong in Markdown files: first in each by itself, then in
 // the links between them.
-func (b *builder) checkProse(ctx context.Context, c crew, diags *diag.List) {
+func (b *builder) checkProse(ctx context.Context, c crew.Crew, diags *diag.List) {
 	var files []check.Written
 	b.written(func(a *model.Article, url string) {
 		files = append(files, check.Written{Guide: b.guide, Flows: b.views.Flows, Article: a, URL: url})
 	})
-	c.each(ctx, len(files), func(i int) { b.checkFile(&files[i], diags) })
+	c.Each(ctx, len(files), func(i int) { b.checkFile(&files[i], diags) })
 	if ctx.Err() != nil {
 		return // the rest needs all of them
 	}

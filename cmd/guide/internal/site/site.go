@@ -5,12 +5,12 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/check"
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
@@ -82,7 +82,7 @@ func (in Input) Build(o Options, diags *diag.List) *Site {
 	b := newBuilder(in.tree, memo.New(), o)
 	b.prepare()
 	s := b.makeSite()
-	b.faults(context.Background(), crew{workers: runtime.GOMAXPROCS(0)}, diags)
+	b.faults(context.Background(), crew.Crew{}, diags)
 	if diags.Failed() {
 		return b.newSite()
 	}
@@ -129,7 +129,7 @@ type none struct{}
 var checkStep = memo.Step[checkKey, none]{Name: "checks", Keep: 8}
 
 // faults adds what is wrong with the sources. It stops when the context ends.
-func (b *builder) faults(ctx context.Context, c crew, diags *diag.List) {
+func (b *builder) faults(ctx context.Context, c crew.Crew, diags *diag.List) {
 	if ctx.Err() != nil {
 		return
 	}

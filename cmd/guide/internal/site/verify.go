@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
@@ -24,11 +25,11 @@ const maxVerified = 128
 // gives: it changes each input file in turn, takes it away and puts it back. A
 // difference means that the key of a step lacks something that the step
 // depends on; it is added to diags with the step's name.
-func Verify(ctx context.Context, fsys fs.FS, o Options, progress Progress, diags *diag.List) {
+func Verify(ctx context.Context, fsys fs.FS, o Options, progress crew.Progress, diags *diag.List) {
 	verify(ctx, fsys, o, func(fsys fs.FS) *Live { return NewLive(fsys, o) }, progress, diags)
 }
 
-func verify(ctx context.Context, fsys fs.FS, o Options, newLive func(fs.FS) *Live, progress Progress, diags *diag.List) {
+func verify(ctx context.Context, fsys fs.FS, o Options, newLive func(fs.FS) *Live, progress crew.Progress, diags *diag.List) {
 	other := &altered{FS: fsys}
 	live := newLive(other)
 	live.Update(nil, false)

@@ -32,3 +32,17 @@ func FuzzSplit(f *testing.F) {
 		}
 	})
 }
+
+// FuzzPlain holds that text which need not be looked at closely has nothing wrong.
+func FuzzPlain(f *testing.F) {
+	for _, text := range []string{"plain\n\ttext", "\u2014 \u201cso\u201d", "\u200b", "\ufeff", "\ufffd", "\xff", "\x7f", "\r", "a\x00", "\u2066", "\u202e", "\u2060", "\xe2\x80"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		diags := &diag.List{}
+		sound := legible("a.md", data, diags) && len(diags.Raw()) == 0
+		if plain(data) != sound {
+			t.Errorf("%q: plain says %t, a close look %t", data, plain(data), sound)
+		}
+	})
+}

@@ -1,15 +1,16 @@
 package source
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
@@ -29,8 +30,20 @@ func (r *reader) add(e *entry) {
 }
 
 // refuse enters a path that is there but cannot be used.
-func (r *reader) refuse(p, rule, message, hint string) {
-	r.add(&entry{path: p, diags: []diag.Diagnostic{{Pos: diag.Pos{File: p}, Rule: rule, Message: message, Hint: hint}}})
+func (r *reader) refuse(p, rule, message, hint string) { r.add(refused(p, rule, message, hint)) }
+
+// unreadable enters a path that cannot be read.
+func (r *reader) unreadable(p string, err error) { r.add(unreadable(p, err)) }
+
+func refused(p, rule, message, hint string) *entry {
+	return &entry{path: p, diags: []diag.Diagnostic{{Pos: diag.Pos{File: p}, Rule: rule, Message: message, Hint: hint}}}
+}
+
+// place is where something lies: a name in a folder that is open.
+type place struct {
+	in   fs.FS
+	name string
+	path string // from the project
 }
 
 // folder reads one of the folders that the builder knows. It must be a folder
@@ -44,36 +57,53 @@ func (r *reader) folder(name string) {
 	case err == nil && !entries[at].IsDir():
 		r.refuse(name, "not-a-file", "this is not a folder; links are not followed", "put the folder itself here")
 	default:
-		r.walk(name)
+		r.walk(place{r.fsys, name, name})
 	}
 }
 
-func (r *reader) walk(dir string) {
-	entries, err := fs.ReadDir(r.fsys, dir)
+// walk reads all that is below a folder. It is found once and stays open meanwhile,
+// where the file system can do that: for each file it would have to be found anew.
+func (r *reader) walk(dir place) {
+	in, err := fs.Sub(dir.in, dir.name)
 	if err != nil {
-		r.unreadable(dir, err)
+		r.unreadable(dir.path, err)
 		return
 	}
-	if strings.Count(dir, "/") >= maxDepth {
-		r.refuse(dir, "too-deep", fmt.Sprintf("folders are nested more than %d levels deep", maxDepth), "move the files up")
+	if open, ok := in.(io.Closer); ok {
+		defer open.Close()
+	}
+	entries, err := fs.ReadDir(in, ".")
+	if err != nil {
+		r.unreadable(dir.path, err)
+		return
+	}
+	if strings.Count(dir.path, "/") >= maxDepth {
+		r.refuse(dir.path, "too-deep", fmt.Sprintf("folders are nested more than %d levels deep", maxDepth), "move the files up")
 		r.found[len(r.found)-1].skipped = true
 		return
 	}
+	var files []place
 	for _, e := range entries {
 		if !Ignored(e.Name()) {
-			r.entry(path.Join(dir, e.Name()), e)
+			r.entry(place{in, e.Name(), dir.path + "/" + e.Name()}, e, &files)
 		}
+	}
+	read := make([]*entry, len(files))
+	crew.Each(len(files), func(i int) { read[i] = r.read(files[i]) })
+	for _, e := range read {
+		r.add(e)
 	}
 }
 
-// entry reads one file, or all that is below one folder.
-func (r *reader) entry(p string, e fs.DirEntry) {
+// entry reads all that is below one folder, or lists a file to be read.
+func (r *reader) entry(at place, e fs.DirEntry, files *[]place) {
+	p := at.path
 	switch {
 	case nameFault(e.Name()) != "":
 		r.refuse(p, "file-name", fmt.Sprintf("the name %q cannot be part of an address", e.Name()), nameFault(e.Name()))
 		r.found[len(r.found)-1].skipped = e.IsDir()
 	case e.IsDir():
-		r.walk(p)
+		r.walk(at)
 	case e.Type()&fs.ModeSymlink != 0:
 		r.refuse(p, "not-a-file", "this is a link; links are not followed", "put the file itself here")
 	case !e.Type().IsRegular():
@@ -85,35 +115,29 @@ func (r *reader) entry(p string, e fs.DirEntry) {
 			r.add(&entry{path: p})
 		}
 	default:
-		r.read(p)
+		r.files++
+		*files = append(*files, at)
 	}
 }
 
-func (r *reader) read(p string) {
-	f, err := r.fsys.Open(p)
-	if err != nil {
-		r.unreadable(p, err)
-		return
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
+// read reads one file.
+func (r *reader) read(at place) *entry {
+	p := at.path
+	data, err := bytesOf(at)
 	switch {
 	case err != nil:
-		r.unreadable(p, err)
-		return
+		return unreadable(p, err)
 	case len(data) > maxBytes:
-		r.refuse(p, "too-large", fmt.Sprintf("the file is larger than %d KiB", maxBytes>>10), "split it, or make it smaller")
-		return
+		return refused(p, "too-large", fmt.Sprintf("the file is larger than %d KiB", maxBytes>>10), "split it, or make it smaller")
 	}
 	found := &entry{path: p}
-	defer r.add(found)
 	if textual(p) {
 		diags := &diag.List{}
 		clean, ok := clean(p, data, diags)
 		data, found.diags = clean, diags.Raw()
 		if !ok {
 			found.excerpt = data
-			return
+			return found
 		}
 	}
 	found.file = &File{Path: p, Data: data, Hash: sha256.Sum256(data)}
@@ -122,11 +146,28 @@ func (r *reader) read(p string) {
 			found.file = old
 		}
 	}
-	r.files++
+	return found
 }
 
-// unreadable reports a failure to read in words, without the machine's path.
-func (r *reader) unreadable(p string, err error) {
+// bytesOf gives the bytes of a file, or more than maxBytes of them.
+func bytesOf(at place) ([]byte, error) {
+	f, err := at.in.Open(at.name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var size int64
+	if info, err := f.Stat(); err == nil {
+		size = min(info.Size(), maxBytes)
+	}
+	// One byte more than it says to be long: the end is seen without growing.
+	buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err = buf.ReadFrom(io.LimitReader(f, maxBytes+1))
+	return buf.Bytes(), err
+}
+
+// unreadable says in words why something cannot be read, without the machine's path.
+func unreadable(p string, err error) *entry {
 	reason := "it cannot be read"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -134,7 +175,7 @@ func (r *reader) unreadable(p string, err error) {
 	case errors.Is(err, fs.ErrPermission):
 		reason = "there is no permission to read it"
 	}
-	r.refuse(p, "unreadable", reason, "")
+	return refused(p, "unreadable", reason, "")
 }
 
 // lookAlikes finds the paths that differ from another one only in case: on

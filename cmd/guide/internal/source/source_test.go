@@ -162,13 +162,13 @@ func TestReadLimits(t *testing.T) {
 }
 
 // denied refuses to open files.
-type denied struct{ fstest.MapFS }
+type denied struct{ fs.FS }
 
 func (d denied) Open(name string) (fs.File, error) {
 	if strings.HasSuffix(name, ".yaml") {
 		return nil, &fs.PathError{Op: "open", Path: "/home/somebody/" + name, Err: errors.Join(fs.ErrPermission)}
 	}
-	return d.MapFS.Open(name)
+	return d.FS.Open(name)
 }
 
 func TestNameFault(t *testing.T) {

@@ -23,14 +23,44 @@ func clean(p string, data []byte, diags *diag.List) ([]byte, bool) {
 		return nil, false
 	}
 	data = bytes.TrimPrefix(data, bom)
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	if bytes.IndexByte(data, '\r') >= 0 {
+		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	}
+	if !plain(data) && !legible(p, data, diags) {
+		return data, false
+	}
+	return data, !conflicted(p, data, diags)
+}
+
+// plain reports whether text holds nothing that could be wrong with a character, as
+// nearly all does.
+func plain(data []byte) bool {
+	if !utf8.Valid(data) {
+		return false
+	}
+	for i, c := range data {
+		switch {
+		case ' ' <= c && c < 0x7f, c == '\n', c == '\t':
+		case c < utf8.RuneSelf: // a control character
+			return false
+		case c == 0xe2, c == 0xef: // hidden ones begin so, and dashes and quotes
+			if r, _ := utf8.DecodeRune(data[i:]); hidden(r) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// legible looks at every character, and says where one is wrong.
+func legible(p string, data []byte, diags *diag.List) bool {
 	line, col, warned := 1, 1, 0
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		at := diag.Pos{File: p, Line: line, Col: col}
 		if fault, hint := badRune(r, size); fault != "" {
 			diags.Add(diag.Diagnostic{Pos: at, Rule: "not-text", Message: fault, Hint: hint})
-			return data, false
+			return false
 		}
 		if hidden(r) && warned < maxWarned {
 			warned++
@@ -46,7 +76,7 @@ func clean(p string, data []byte, diags *diag.List) ([]byte, bool) {
 		}
 		i += size
 	}
-	return data, !conflicted(p, data, diags)
+	return true
 }
 
 func badRune(r rune, size int) (fault, hint string) {
@@ -68,6 +98,9 @@ func hidden(r rune) bool {
 
 // conflicted reports the marks that a half-finished merge leaves behind.
 func conflicted(p string, data []byte, diags *diag.List) bool {
+	if !bytes.Contains(data, []byte("<<<<<<< ")) && !bytes.Contains(data, []byte(">>>>>>> ")) {
+		return false
+	}
 	found, n := 0, 0
 	for text := range strings.Lines(string(data)) {
 		n++

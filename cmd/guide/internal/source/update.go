@@ -98,7 +98,11 @@ func (r *reader) again(p string) {
 	case err != nil:
 		r.unreadable(p, err)
 	default:
-		r.entry(p, fs.FileInfoToDirEntry(info))
+		var files []place
+		r.entry(place{r.fsys, p, p}, fs.FileInfoToDirEntry(info), &files)
+		for _, f := range files {
+			r.add(r.read(f))
+		}
 	}
 }
 
