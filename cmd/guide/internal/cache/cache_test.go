@@ -110,6 +110,79 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
+// TestLists holds that a file is known from its lists, however many builds wrote
+// it, and that what a killed builder left is found and does not stay in the way.
+func TestLists(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "guide.cache")
+	for i := range 2*maxBlocks + 10 {
+		fill(t, dir, 10*i, 10*i+10)
+	}
+	all := 10 * (2*maxBlocks + 10)
+	if got := count(t, dir, "1", all); got != all {
+		t.Errorf("%d of %d values come back", got, all)
+	}
+	look := func() index {
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		return readIndex(f)
+	}
+	if x := look(); x.last == 0 || x.blocks > maxBlocks || len(x.at) != all {
+		t.Errorf("%d lists from %d on know %d values", x.blocks, x.last, len(x.at))
+	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := append(appendHead(nil, keyOf(all), place{length: len(valueOf(all)), sum: checksum(keyOf(all), valueOf(all))}), valueOf(all)...)
+	f.Write(append(whole, whole[:len(whole)/2]...))
+	f.Close()
+	if got := count(t, dir, "1", all+1); got != all+1 {
+		t.Errorf("after a kill %d of %d values come back", got, all+1)
+	}
+	fill(t, dir, all+1, all+2)
+	if got := count(t, dir, "1", all+2); got != all+2 {
+		t.Errorf("after a kill and a build %d of %d values come back", got, all+2)
+	}
+	if x := look(); x.last == 0 {
+		t.Error("what a killed builder left stays in the way")
+	}
+}
+
+// TestStreams holds that values are written while they come, and can be had at any
+// time.
+func TestStreams(t *testing.T) {
+	dir := t.TempDir()
+	large := func(i int) []byte { return bytes.Repeat([]byte{byte(i)}, full/3) }
+	for round := range 2 { // into a new file, and behind what is there
+		c := Open(dir, "1")
+		for i := 100 * round; i < 100*round+30; i++ {
+			c.Put(keyOf(i), large(i))
+			if waiting := len(c.news.buf); waiting > 2*full {
+				t.Fatalf("%d bytes wait", waiting)
+			}
+			for j := 100 * round; j <= i; j++ {
+				if value, ok := c.Get(keyOf(j)); !ok || !bytes.Equal(value, large(j)) {
+					t.Fatalf("value %d is lost when %d has come", j, i)
+				}
+			}
+		}
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := Open(dir, "1")
+	defer c.Close()
+	for _, i := range []int{0, 29, 100, 129} {
+		if value, ok := c.Get(keyOf(i)); !ok || !bytes.Equal(value, large(i)) {
+			t.Errorf("value %d does not come back", i)
+		}
+	}
+}
+
 // TestStolen does to the file what other programs might while it is open.
 func TestStolen(t *testing.T) {
 	for name, steal := range map[string]func(path string) error{
