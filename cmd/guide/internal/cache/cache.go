@@ -101,11 +101,7 @@ func (c *File) Get(key Key) ([]byte, bool) {
 		return nil, false
 	}
 	c.mu.Lock()
-	p, known := c.at[key]
-	if known && !p.used {
-		p.used = true
-		c.at[key] = p
-	}
+	p, known := c.find(key)
 	file := c.old
 	if known && p.isNew {
 		if value := c.news.waiting(p); value != nil {
@@ -126,6 +122,28 @@ func (c *File) Get(key Key) ([]byte, bool) {
 		return nil, false
 	}
 	return value, true
+}
+
+// Holds reports whether there is a value for a key, without reading it. To have asked
+// is to have a use for it: see [File.Sweep].
+func (c *File) Holds(key Key) bool {
+	if c == nil {
+		return false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_, known := c.find(key)
+	return known
+}
+
+// find gives the place of a value, and notes that somebody asked for it.
+func (c *File) find(key Key) (p place, known bool) {
+	p, known = c.at[key]
+	if known && !p.used {
+		p.used = true
+		c.at[key] = p
+	}
+	return p, known
 }
 
 // Put keeps a value for [File.Get] and for later builds. The value may be changed

@@ -250,6 +250,16 @@ func TestBounded(t *testing.T) {
 		t.Error("a build that asked for little dropped the rest")
 	}
 	c = Open(dir, "1")
+	for i := range 40 {
+		c.Holds(keyOf(1000 + i))
+	}
+	c.Sweep()
+	c.Close()
+	if c = Open(dir, "1"); !c.Holds(keyOf(1000)) {
+		t.Error("what somebody looked for is dropped")
+	}
+	c.Close()
+	c = Open(dir, "1")
 	c.Get(keyOf(1))
 	c.Sweep()
 	if err := c.Close(); err != nil {

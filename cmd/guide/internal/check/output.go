@@ -17,8 +17,8 @@ type Site struct {
 	Pages []*Page // every HTML page, inspected, by file
 	// Has reports whether a path is a file of the output.
 	Has func(path string) bool
-	// Lists are the files that list addresses of the site: sitemap and feed.
-	Lists map[string][]byte
+	// Lists are the addresses in the files that list some: sitemap and feed.
+	Lists map[string][]string
 	Mount Mount
 }
 

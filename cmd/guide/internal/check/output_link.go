@@ -108,7 +108,7 @@ func outputLink(s *Site, diags *diag.List) {
 		}
 	}
 	for file, list := range s.Lists {
-		for _, address := range addressesIn(list) {
+		for _, address := range list {
 			t, fault := s.Mount.resolve(file, address)
 			if fault == "" && t.file != "" {
 				fault = s.missing(t, pages)
@@ -134,8 +134,8 @@ func (s *Site) missing(t target, pages map[string]*Page) string {
 	return ""
 }
 
-// addressesIn collects the addresses of a sitemap or feed.
-func addressesIn(doc []byte) []string {
+// Addresses collects the addresses of a sitemap or feed.
+func Addresses(doc []byte) []string {
 	var addresses []string
 	d := xml.NewDecoder(strings.NewReader(string(doc)))
 	element := ""

@@ -79,13 +79,13 @@ func TestOutput(t *testing.T) {
 
 // checkFiles runs all rules of the output over some files.
 func checkFiles(files map[string]string, sources map[string]diag.Pos, mount Mount, diags *diag.List) {
-	s := &Site{Lists: map[string][]byte{}, Mount: mount, Has: func(p string) bool { _, ok := files[p]; return ok }}
+	s := &Site{Lists: map[string][]string{}, Mount: mount, Has: func(p string) bool { _, ok := files[p]; return ok }}
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		switch path.Ext(file) {
 		case ".html":
 			s.Pages = append(s.Pages, Inspect(file, []byte(files[file]), sources[file], mount, diags))
 		case ".xml":
-			s.Lists[file] = []byte(files[file])
+			s.Lists[file] = Addresses([]byte(files[file]))
 		}
 	}
 	Output(s, diags)

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"sync"
+	"sync/atomic"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/check"
@@ -38,11 +38,12 @@ type articleKey struct {
 	Prev, Next layout.Link
 }
 
-// inspected is what is left of a finished page when it has been looked at.
+// inspected is what is left of a finished file when it has been looked at.
 type inspected struct {
-	page *check.Page
-	sum  [sha256.Size]byte
-	err  error // it could not be made
+	page  *check.Page // nil for what is no page
+	lists []string    // the addresses that a sitemap or feed lists
+	sum   [sha256.Size]byte
+	err   error // it could not be made
 }
 
 // errFailed stands for a panic, which is reported.
@@ -70,43 +71,43 @@ type sums map[string][sha256.Size]byte
 // not be made or the context ended first.
 func (s *Site) finish(ctx context.Context, c crew.Crew, diags *diag.List) sums {
 	paths := s.Paths()
-	pages := make([]inspected, len(paths))
-	finished := &check.Site{Lists: map[string][]byte{}, Mount: s.mount(), Has: func(p string) bool { return s.file(p) != nil }}
-	var mu sync.Mutex
-	failed := 0
+	looks := make([]inspected, len(paths))
+	var failed atomic.Bool
 	c.Each(ctx, len(paths), func(i int) {
 		f := s.file(paths[i])
-		var data []byte
-		var err error
-		if path.Ext(f.path) == ".html" {
-			pages[i] = s.inspect(f, f.fresh, diags)
-			err = pages[i].err
-		} else if (isTwin(f.path) || isShare(f.path)) && !f.made.Load() {
-			return // of thousands, none is made for the sake of a look
-		} else if data, err = f.bytes(); err != nil {
-			diags.Add(unmade(f, err))
+		switch {
+		case f.key.Path != "":
+			looks[i] = s.inspect(f, f.fresh, diags)
+		case (isTwin(f.path) || isShare(f.path)) && !f.made.Load(): // of thousands, none is made for the sake of a look
+		default:
+			if _, looks[i].err = f.bytes(); looks[i].err != nil {
+				diags.Add(unmade(f, looks[i].err))
+			}
 		}
-		mu.Lock()
-		defer mu.Unlock()
-		if err != nil {
-			failed++
-		} else if isList(f.path) {
-			finished.Lists[f.path] = data
+		if looks[i].err != nil {
+			failed.Store(true)
 		}
 	})
-	if failed > 0 || ctx.Err() != nil {
+	if failed.Load() || ctx.Err() != nil {
 		return nil
 	}
+	finished := &check.Site{Lists: map[string][]string{}, Mount: s.mount(), Has: func(p string) bool { return s.file(p) != nil }}
 	found := make(sums, len(paths))
-	for i, p := range pages {
-		if p.page != nil {
-			finished.Pages = append(finished.Pages, p.page)
-			found[paths[i]] = p.sum
+	for i, in := range looks {
+		if in.page != nil {
+			finished.Pages = append(finished.Pages, in.page)
+			found[paths[i]] = in.sum
+		}
+		if in.lists != nil {
+			finished.Lists[paths[i]] = in.lists
 		}
 	}
 	check.Output(finished, diags)
 	return found
 }
+
+// isPage reports whether a file is one that readers see.
+func isPage(p string) bool { return path.Ext(p) == ".html" }
 
 // isList reports whether a file lists addresses of the site.
 func isList(p string) bool { return slices.Contains([]string{"sitemap.xml", "feed.xml"}, p) }
@@ -115,23 +116,54 @@ func (s *Site) mount() check.Mount {
 	return check.Mount{Origin: s.builder.origin, Base: s.builder.base}
 }
 
-// inspect lays a page out, unless nothing that it shows has changed, and looks
-// at it by itself.
-func (s *Site) inspect(f *file, layOut func() ([]byte, error), diags *diag.List) inspected {
+// inspect makes a file, unless nothing that it shows has changed, and looks at it by
+// itself.
+func (s *Site) inspect(f *file, make func() ([]byte, error), diags *diag.List) inspected {
 	return pageStep.Do(s.builder.memo, f.key, diags, contained(f.path, inspected{err: errFailed}, func(diags *diag.List) inspected {
-		look := func(diags *diag.List) inspected {
-			data, err := layOut()
-			if err != nil {
-				diags.Add(unmade(f, err))
-				return inspected{err: err}
-			}
-			return inspected{page: check.Inspect(f.path, data, f.origin, s.mount(), diags), sum: sha256.Sum256(data)}
+		if in, found, known := s.recall(f); known {
+			diags.AddAll(found)
+			return in
 		}
-		if key, keeps := s.builder.lookKey(f); keeps {
-			return kept(s.builder, key, diags, looks, look)
-		}
-		return look(diags)
+		found := &diag.List{}
+		in := s.look(f, make, found)
+		diags.AddAll(found.Raw())
+		keep(s.builder, s.builder.lookKey(f), looks, in, found.Raw())
+		return in
 	}))
+}
+
+func (s *Site) look(f *file, make func() ([]byte, error), diags *diag.List) inspected {
+	data, err := make()
+	if err != nil {
+		diags.Add(unmade(f, err))
+		return inspected{err: err}
+	}
+	in := inspected{sum: sha256.Sum256(data)}
+	switch {
+	case isPage(f.path):
+		in.page = check.Inspect(f.path, data, f.origin, s.mount(), diags)
+	case isList(f.path):
+		in.lists = check.Addresses(data)
+	}
+	return in
+}
+
+// recalled is what the cache of earlier builds knows of a file.
+type recalled struct {
+	in    inspected
+	found []diag.Diagnostic
+	known bool
+}
+
+// recall gives what a look at a file found in an earlier build.
+func (s *Site) recall(f *file) (in inspected, found []diag.Diagnostic, known bool) {
+	if s.builder.options.Cache == nil {
+		return in, nil, false
+	}
+	f.looked.Do(func() {
+		f.before.in, f.before.found, f.before.known = recall(s.builder, s.builder.lookKey(f), looks)
+	})
+	return f.before.in, f.before.found, f.before.known
 }
 
 // unmade says that a file could not be made.

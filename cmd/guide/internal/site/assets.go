@@ -38,7 +38,7 @@ const (
 )
 
 // extras are those of each kind of page. Pages with prose have more, by what
-// stands in it: see proseStyles.
+// stands in it: see stylesOf.
 var extras = map[string]extra{
 	"home":      {styles: []string{asidesCSS, catalogCSS, flowCSS}},
 	"decision":  {styles: []string{asidesCSS, catalogCSS, flowCSS, plotCSS}},
@@ -68,34 +68,13 @@ func (b *builder) extraOf(p *page) extra {
 		return extra{styles: []string{statesCSS, styleCSS}} // the first has all that pages need
 	}
 	if p.prose {
-		for _, name := range b.proseStyles(p.origin.File) {
+		for _, name := range b.docOf(p.origin.File, nil).styles {
 			if !slices.Contains(e.styles, name) {
 				e.styles = append(slices.Clip(e.styles), name)
 			}
 		}
 	}
 	return e
-}
-
-// embedStyles are the style sheets that embeds need.
-var embedStyles = map[string]string{"flowchart": chartCSS, "rules": asidesCSS, "sample": codeCSS, "verdict": asidesCSS}
-
-// proseStyles lists the style sheets for what stands in a Markdown file.
-func (b *builder) proseStyles(file string) []string {
-	var styles []string
-	for _, part := range b.docOf(file, nil).Parts {
-		switch {
-		case part.Embed != nil && embedStyles[part.Embed.Kind] != "":
-			styles = append(styles, embedStyles[part.Embed.Kind])
-		case strings.Contains(part.HTML, "<pre"):
-			styles = append(styles, codeCSS)
-		}
-		if strings.Contains(part.HTML, `class="alert `) {
-			styles = append(styles, asidesCSS)
-		}
-	}
-	slices.Sort(styles)
-	return slices.Compact(styles)
 }
 
 // requiredAssets lists what pages link to.

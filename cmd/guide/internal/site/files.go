@@ -36,13 +36,16 @@ type file struct {
 	path    string
 	origin  diag.Pos // what it is made of
 	produce func() ([]byte, error)
-	key     pageKey    // of pages
+	key     pageKey    // of pages, and of outputs; empty for what is not looked at
 	view    func() any // of pages
 
 	once sync.Once
 	made atomic.Bool
 	data []byte
 	err  error
+
+	looked sync.Once
+	before recalled // from the cache, once it was looked for
 }
 
 func (f *file) bytes() ([]byte, error) {

@@ -33,7 +33,7 @@ func (b *builder) addOutputs(s *Site) {
 		}
 	}
 	for name, produce := range output.All(in) {
-		s.add(&file{path: name, origin: diag.Pos{File: name}, produce: func() ([]byte, error) {
+		s.add(&file{path: name, origin: diag.Pos{File: name}, key: pageKey{Path: name, Views: b.views}, produce: func() ([]byte, error) {
 			m := outputStep.Do(b.memo, outputKey{name, b.views}, nil, func(*diag.List) made {
 				data, err := minified(name, produce())
 				return made{data, err}

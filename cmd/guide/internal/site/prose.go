@@ -17,53 +17,9 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
-	"whichbackend.example/guide/cmd/guide/internal/search"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
-
-// docKey is a Markdown file; its path is part of the file.
-type docKey struct{ File *source.File }
-
-// doc is a Markdown file, rendered.
-type doc struct {
-	*markdown.Doc
-	anchors []string // ids of its headings
-	text    []run    // its text
-
-	lead, parts []search.Piece // what can be found before its first heading, and of each part
-}
-
-var docStep = memo.Step[docKey, *doc]{Name: "markdown"}
-
-// docOf renders a Markdown file. Links and embeds stay open.
-func (b *builder) docOf(path string, diags *diag.List) *doc {
-	f := b.tree.File(path)
-	if f == nil {
-		return &doc{Doc: &markdown.Doc{}}
-	}
-	return b.render(f, diags)
-}
-
-func (b *builder) render(f *source.File, diags *diag.List) *doc {
-	render := func(diags *diag.List) *doc {
-		parts, _ := source.Split(f, &diag.List{}) // what is wrong with it is reported by package model
-		d := &doc{Doc: markdown.Render(f.Path, parts.Body, parts.BodyLine, markdown.Options{EmbedKinds: embed.Kinds()}, diags)}
-		// Of thousands of files, what no page shows is kept small or not at all.
-		d.text = runsOf(d.Text)
-		if !b.options.NoSearch {
-			d.cut()
-		}
-		d.Text, d.Plain = nil, ""
-		for _, h := range d.Headings {
-			d.anchors = append(d.anchors, h.ID)
-		}
-		return d
-	}
-	return docStep.Do(b.memo, docKey{f}, diags, contained(f.Path, &doc{Doc: &markdown.Doc{}}, func(diags *diag.List) *doc {
-		return kept(b, b.docKept(f), diags, docs, render)
-	}))
-}
 
 // contained is a step about one file in which a panic, a fault of the program,
 // becomes a fault of that file: the others can be shown.
@@ -118,10 +74,10 @@ func (b *builder) fills(a *model.Article, f *source.File, d *doc, diags *diag.Li
 
 // body puts the text of an article together, with its links and embeds.
 func (b *builder) body(a *model.Article, url string) template.HTML {
-	d := b.docOf(a.Path, nil)
-	fills := b.fills(a, b.tree.File(a.Path), d, nil)
+	f, d := b.tree.File(a.Path), b.docOf(a.Path, nil)
+	fills, done := b.fills(a, f, d, nil), b.bulkOf(f, d).html
 	var body strings.Builder
-	for _, part := range d.Parts {
+	for i, part := range d.Parts {
 		switch {
 		case part.Ref != nil:
 			body.WriteString(html.EscapeString(b.address(url, part.Ref)))
@@ -129,7 +85,7 @@ func (b *builder) body(a *model.Article, url string) template.HTML {
 			body.WriteString(string(fills[0]))
 			fills = fills[1:]
 		default:
-			body.WriteString(part.HTML)
+			body.WriteString(done[i])
 		}
 	}
 	return template.HTML(body.String())
@@ -200,10 +156,8 @@ func (b *builder) checkProse(ctx context.Context, c crew.Crew, diags *diag.List)
 		return // the rest needs all of them
 	}
 	anchors, drafted := b.anchors(), b.draftRoutes()
-	for _, w := range files {
-		if ctx.Err() != nil {
-			return
-		}
+	c.Each(ctx, len(files), func(i int) {
+		w := files[i]
 		key := linksKey{b.tree.File(w.Article.Path), b.views, anchors, b.assets}
 		linksStep.Do(b.memo, key, diags, contained(w.Article.Path, none{}, func(diags *diag.List) none {
 			routes := b.routes
@@ -214,7 +168,7 @@ func (b *builder) checkProse(ctx context.Context, c crew.Crew, diags *diag.List)
 			b.checkPictures(w.Doc, diags)
 			return none{}
 		}))
-	}
+	})
 }
 
 // checkFile renders a Markdown file and its embeds and looks at its words.
@@ -223,13 +177,16 @@ func (b *builder) checkFile(w *check.Written, diags *diag.List) {
 	f := b.tree.File(a.Path)
 	d := b.docOf(a.Path, diags)
 	w.Doc = d.Doc
-	b.fills(a, f, d, diags)
-	wordsStep.Do(b.memo, wordsKey{f, b.guide.Data}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
-		return kept(b, b.keyOf("words", f), diags, nothing, func(diags *diag.List) none {
-			check.Words(*w, d.textOf(f), diags)
+	kept(b, b.keyOf("prose", f), diags, nothing, func(diags *diag.List) none {
+		b.fills(a, f, d, diags)
+		return wordsStep.Do(b.memo, wordsKey{f, b.guide.Data}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
+			check.Words(*w, b.textOf(f, d), diags)
 			return none{}
-		})
-	}))
+		}))
+	})
+	if b.options.Cache.Holds(b.docKept("bulk", f)) {
+		d.bulk.Store(nil)
+	}
 }
 
 // anchors stands for all places in Markdown files that links may lead to.

@@ -65,8 +65,8 @@ func (b *builder) searchPage(p *page) search.Page {
 		found.Kind = "Page"
 	}
 	if p.prose {
-		d := b.docOf(p.origin.File, nil)
-		found.Lead, found.Parts = d.lead, d.parts
+		rest := b.bulkOf(b.tree.File(p.origin.File), b.docOf(p.origin.File, nil))
+		found.Lead, found.Parts = rest.lead, slices.Clip(rest.parts)
 	}
 	if p.search != nil {
 		p.search(&found)
@@ -76,24 +76,24 @@ func (b *builder) searchPage(p *page) search.Page {
 
 // cut divides the words of a Markdown file at its headings, for searching. A
 // heading without words, which is warned of, divides nothing.
-func (d *doc) cut() {
-	rest := slices.DeleteFunc(slices.Clone(d.Headings), func(h markdown.Heading) bool { return h.Text == "" })
+func (rest *bulk) cut(d *markdown.Doc) {
+	headings := slices.DeleteFunc(slices.Clone(d.Headings), func(h markdown.Heading) bool { return h.Text == "" })
 	var part *search.Part
 	var text strings.Builder
 	finish := func() {
 		if part == nil {
-			d.lead = []search.Piece{search.Cut(search.Part{Text: text.String()})}
+			rest.lead = []search.Piece{search.Cut(search.Part{Text: text.String()})}
 		} else {
 			part.Text = text.String()
-			d.parts = append(d.parts, search.Cut(*part))
+			rest.parts = append(rest.parts, search.Cut(*part))
 		}
 		text.Reset()
 	}
 	for line := range strings.Lines(d.Plain) {
-		if line = strings.TrimSuffix(line, "\n"); len(rest) > 0 && line == rest[0].Text {
+		if line = strings.TrimSuffix(line, "\n"); len(headings) > 0 && line == headings[0].Text {
 			finish()
-			part = heading(rest[0])
-			rest = rest[1:]
+			part = heading(headings[0])
+			headings = headings[1:]
 			continue
 		}
 		text.WriteString(line + "\n")

@@ -17,8 +17,8 @@ func TestCut(t *testing.T) {
 		"Lead.\n\n## One\n\n##\n\n## Two\n": 2,
 		"## `One` *two*\n\nThree\n===\n":    2,
 	} {
-		d := &doc{Doc: markdown.Render("a.md", []byte(source), 1, markdown.Options{}, &diag.List{})}
-		if d.cut(); len(d.parts) != want || len(d.lead) != 1 {
+		d := &bulk{}
+		if d.cut(markdown.Render("a.md", []byte(source), 1, markdown.Options{}, &diag.List{})); len(d.parts) != want || len(d.lead) != 1 {
 			t.Errorf("%q has %d parts, not %d: %v", source, len(d.parts), want, d.parts)
 		}
 	}

@@ -43,8 +43,8 @@ type builder struct {
 	base    string    // "" or "/repo"
 	found   diag.List // what is wrong, as far as these stages see it
 
-	rest     sync.Once // see restSum
-	restHash cache.Key
+	rest, fronts        sync.Once // see restSum and frontSum
+	restHash, frontHash cache.Key
 
 	tree    *source.Tree
 	guide   *model.Guide

@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"io/fs"
-	"path"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
@@ -28,18 +27,14 @@ func (o streamFS) ReadFile(name string) ([]byte, error) {
 	return data, nil
 }
 
-// Sum gives the hash of a page that the cache of earlier builds knows: where the
+// Sum gives the hash of a file that the cache of earlier builds knows: where the
 // output holds it, it need not be made.
 func (o streamFS) Sum(name string) (sum [sha256.Size]byte, known bool) {
 	f := o.site.file(name)
-	if f == nil {
+	if f == nil || f.key.Path == "" {
 		return sum, false
 	}
-	key, is := o.site.builder.lookKey(f)
-	if !is {
-		return sum, false
-	}
-	in, _, known := recall(o.site.builder, key, looks)
+	in, _, known := o.site.recall(f)
 	return in.sum, known
 }
 
@@ -47,7 +42,7 @@ func (o streamFS) Sum(name string) (sum [sha256.Size]byte, known bool) {
 // looked at in it.
 func (s *Site) once(f *file) (data []byte, err error) {
 	switch {
-	case path.Ext(f.path) == ".html":
+	case f.key.Path != "":
 		made := false
 		look := func() ([]byte, error) {
 			made = true

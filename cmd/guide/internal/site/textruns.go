@@ -23,13 +23,13 @@ func runsOf(text []markdown.TextRun) []run {
 
 // textOf gives the text of a document back from the file that it was rendered
 // from.
-func (d *doc) textOf(f *source.File) []markdown.TextRun {
+func (b *builder) textOf(f *source.File, d *doc) []markdown.TextRun {
 	if f == nil {
 		return nil
 	}
-	lines := strings.Split(string(f.Data), "\n")
-	text := make([]markdown.TextRun, len(d.text))
-	for i, r := range d.text {
+	lines, runs := strings.Split(string(f.Data), "\n"), b.bulkOf(f, d).text
+	text := make([]markdown.TextRun, len(runs))
+	for i, r := range runs {
 		from := lines[r.line-1]
 		for range r.col - 1 {
 			_, size := utf8.DecodeRuneInString(from)

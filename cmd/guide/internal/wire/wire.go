@@ -23,6 +23,14 @@ func (w *Writer) String(s string) {
 	w.b = append(w.b, s...)
 }
 
+// Strings writes a list of texts.
+func (w *Writer) Strings(list []string) {
+	w.Int(len(list))
+	for _, s := range list {
+		w.String(s)
+	}
+}
+
 // Bool writes true or false.
 func (w *Writer) Bool(is bool) {
 	n := 0
@@ -81,6 +89,19 @@ func (r *Reader) String() string {
 	s := r.s[:n]
 	r.s = r.s[n:]
 	return s
+}
+
+// Strings reads a list of texts; nil when it is empty.
+func (r *Reader) Strings() []string {
+	n := r.Len()
+	if n == 0 {
+		return nil
+	}
+	list := make([]string, n)
+	for i := range list {
+		list[i] = r.String()
+	}
+	return list
 }
 
 // Bool reads true or false.
