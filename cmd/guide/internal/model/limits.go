@@ -2,17 +2,18 @@ package model
 
 import (
 	"fmt"
+	"slices"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
-// Limits for input from strangers: pages multiply with each of these, those of
-// pairs with the square of the options.
+// Limits for input from strangers: pages multiply with each of these.
 const (
 	maxDecisions = 12
-	maxOptions   = 40 // of a decision
-	maxCriteria  = 60 // of a decision
-	maxAliases   = 20 // of a page
+	maxOptions   = 200 // of a decision
+	maxPaired    = 40  // of a decision: see [Decision.Paired]
+	maxCriteria  = 60  // of a decision
+	maxAliases   = 20  // of a page
 	maxQuestions = 100
 	maxAnswers   = 8  // of a question
 	maxPlaces    = 60 // of a flow
@@ -20,6 +21,19 @@ const (
 	maxEffects   = 80 // of an answer
 	maxLinks     = 2_000
 )
+
+// Paired lists the options of which every two have a page. Such pages grow with the
+// square of their number, so of a long list they are the first; any others can be
+// chosen in the table of all.
+func (d *Decision) Paired() []*Option { return d.Options[:min(len(d.Options), maxPaired)] }
+
+// ArePaired reports whether two options of the decision have a page of their own.
+func (d *Decision) ArePaired(a, b ID) bool {
+	has := func(id ID) bool {
+		return slices.ContainsFunc(d.Paired(), func(o *Option) bool { return o.ID.V == id })
+	}
+	return a != b && has(a) && has(b)
+}
 
 // tooMany reports the first thing beyond a limit, unless others of its list are
 // reported already. It returns true: something was left out.

@@ -12,11 +12,12 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/view"
 )
 
-// listPairs lists a page for every two options of a decision, and the
+// listPairs lists a page for every two options of a decision that have one, and the
 // redirect from the reverse order.
 func (b *builder) listPairs(d *model.Decision) {
-	for i, x := range d.Options {
-		for _, y := range d.Options[i+1:] {
+	paired := d.Paired()
+	for i, x := range paired {
+		for _, y := range paired[i+1:] {
 			p := &page{
 				url: route.Pair(d.ID, x.ID.V, y.ID.V), kind: "pair", title: x.Name.V + " or " + y.Name.V, parent: route.Compare(d.ID),
 				summary: fmt.Sprintf("%s and %s compared on %d criteria, differences first.", x.Name.V, y.Name.V, len(d.Criteria)),
@@ -64,8 +65,9 @@ func gap(r layout.PairRow) int { return rank.Spread(model.Level(r.A.Level), mode
 // the pairs with the excluded ones.
 func (b *builder) pairLinks(d *model.Decision, with *model.Option, without ...model.ID) []layout.Link {
 	var links []layout.Link
-	for i, x := range d.Options {
-		for _, y := range d.Options[i+1:] {
+	paired := d.Paired()
+	for i, x := range paired {
+		for _, y := range paired[i+1:] {
 			if with != nil && x != with && y != with || slices.Contains(without, x.ID.V) || slices.Contains(without, y.ID.V) {
 				continue
 			}

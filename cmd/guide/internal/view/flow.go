@@ -124,7 +124,7 @@ func (m *Maker) further(d *model.Decision, o *flow.Outcome) []layout.Link {
 	if len(rivals) == 2 {
 		slices.Sort(rivals)
 		a, b := d.Option(rivals[0]), d.Option(rivals[1])
-		if a != nil && b != nil { // else it is reported
+		if d.ArePaired(rivals[0], rivals[1]) { // options that do not exist are reported
 			links = append(links, layout.Link{URL: route.Pair(d.ID, rivals[0], rivals[1]), Text: a.Name.V + " or " + b.Name.V + ": the differences"})
 		}
 	}
