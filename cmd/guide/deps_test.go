@@ -28,7 +28,8 @@ var allowed = []struct{ name, imports string }{
 	{"strict", "diag"},
 	{"model", "diag memo source strict"},
 	{"route", "diag model"},
-	{"highlight", ""},
+	{"highlight/pattern", ""},
+	{"highlight", "highlight/pattern"},
 	{"markdown", "diag highlight"},
 	{"flow", "diag model strict"},
 	{"flow/flowtest", "diag flow model strict"}, // for tests only

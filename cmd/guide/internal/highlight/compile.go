@@ -7,15 +7,14 @@ import (
 	"strings"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/dlclark/regexp2/v2"
+
+	"whichbackend.example/guide/cmd/guide/internal/highlight/pattern"
 )
 
 // rule is one line of a state: where the pattern matches, emit says what the
 // text is and moves say which state comes next.
 type rule struct {
-	pattern *regexp2.Regexp
-	first   firstSet
-	groups  []int   // numbers of the groups that emit asks for
+	matcher
 	emit    emitter // nil where the text has no kind of its own
 	moves   []move
 	include string // set only until the states are resolved
@@ -38,27 +37,28 @@ type lexer struct {
 // state is one of a lexer's states. At each ASCII character it knows the rules
 // that can match there; most cannot, and are not tried.
 type state struct {
-	name  string
-	rules []*rule
-	at    [128][]*rule
-	lacks bool // a rule leads here, and the definition has no such state
+	name   string
+	rules  []*rule
+	at     [128][]*rule
+	beyond []*rule // at all other characters
+	lacks  bool    // a rule leads here, and the definition has no such state
 }
 
 // candidates lists the rules that can match where c is, in their order.
 func (s *state) candidates(c rune) []*rule {
-	if c >= 0 && c < 128 {
+	if uint32(c) < 128 {
 		return s.at[c]
 	}
-	return s.rules
+	return s.beyond
 }
 
 // compile turns a definition into a lexer.
 func compile(def definition) (*lexer, error) {
 	l := &lexer{config: def.Config, states: map[string]*state{}}
-	combined := map[string][]string{}
+	combined, shared := map[string][]string{}, &pattern.Compiler{}
 	for _, state := range def.States {
 		for _, n := range state.Rules {
-			r, err := compileRule(n, def.Config.flags(), combined)
+			r, err := compileRule(n, def.Config.flags(), combined, shared)
 			if err != nil {
 				return nil, fmt.Errorf("lexer %s, state %s: %w", def.Config.Name, state.Name, err)
 			}
@@ -105,9 +105,12 @@ func (l *lexer) index() {
 				}
 			}
 			for c := range s.at {
-				if r.first.has(rune(c)) {
+				if r.mayStart(rune(c)) {
 					s.at[c] = append(s.at[c], r)
 				}
+			}
+			if r.mayStart(128) {
+				s.beyond = append(s.beyond, r)
 			}
 		}
 	}
@@ -136,7 +139,7 @@ func (l *lexer) resolve(name string, above []string) error {
 	return nil
 }
 
-func compileRule(n node, flags string, combined map[string][]string) (*rule, error) {
+func compileRule(n node, flags string, combined map[string][]string, c *pattern.Compiler) (*rule, error) {
 	r := &rule{}
 	for _, kid := range n.Kids {
 		if kid.XMLName.Local == "include" {
@@ -154,21 +157,23 @@ func compileRule(n node, flags string, combined map[string][]string) (*rule, err
 		}
 		r.emit = emit
 	}
+	groups := false
+	switch r.emit.(type) {
+	case byGroups, usingByGroup:
+		groups = true
+	}
+	var err error
+	r.matcher, err = newMatcher(c, expression(n, flags), groups)
+	return r, err
+}
+
+// expression gives the pattern of a rule as chroma has it: at the place where
+// the search begins, and with the flags of the lexer.
+func expression(n node, flags string) string {
 	if flags != "" {
 		flags = "(?" + flags + ")"
 	}
-	pattern := `\G` + flags + "(?:" + n.attr("pattern") + ")"
-	re, err := regexp2.Compile(pattern)
-	if err != nil {
-		return nil, err
-	}
-	re.MatchTimeout = matchPatience
-	r.pattern, r.first = re, firstOf(pattern)
-	switch r.emit.(type) {
-	case byGroups, usingByGroup:
-		r.groups = re.GetGroupNumbers()[1:] // not the whole match
-	}
-	return r, nil
+	return `\G` + flags + "(?:" + n.attr("pattern") + ")"
 }
 
 // addMoves reads the elements that change the state.

@@ -10,7 +10,8 @@ import (
 
 // A pattern that goes back over its text can need the square of what it is
 // given, some need the cube of a run of blank lines, so what they are given is
-// bounded. The bounds are far above any sample that a page can show.
+// bounded, and so are the steps that they take over a block. The bounds are far
+// above any sample that a page can show: one of 1 KB takes some 3,000 steps.
 const (
 	maxCode   = 32 << 10 // bytes of a block in a language with a lexer
 	maxLine   = 1_000    // bytes of one of its lines
@@ -18,14 +19,15 @@ const (
 	maxDepth  = 32       // lexers inside lexers
 	maxStack  = 10_000   // states that a lexer may have open
 	maxIdle   = 1_000    // matches of nothing in a row
+	maxSteps  = 1 << 28  // that the patterns may take over a block, a second or two
 	maxRanges = 1_000    // ranges of marked lines
 )
 
-// patience is the net under these limits, for a definition that goes astray on
-// text of the permitted size. It is the only clock here and can only turn a
-// result into an error, never into another result. Chroma goes on with the next
-// rule when its 250 ms are over, and so a busy machine gives other markup than
-// an idle one.
+// patience is for patterns that are left to regexp2, which counts no steps. None
+// of the copied definitions has one. It is the only clock here and can only turn
+// a result into an error, never into another result. Chroma goes on with the
+// next rule when its 250 ms are over, and so a busy machine gives other markup
+// than an idle one.
 const (
 	matchPatience = 2 * time.Second // for one match
 	blockPatience = 5 * time.Second // for a block

@@ -2,11 +2,14 @@ package highlight
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/dlclark/regexp2/v2"
+
+	"whichbackend.example/guide/cmd/guide/internal/highlight/pattern"
 )
 
 // span is a stretch of code of one kind, in runes.
@@ -22,16 +25,19 @@ type run struct {
 	spans []span
 	end   int // how far the spans reach
 	depth int
-	until time.Time
-	steps int // until the clock is looked at again
 
-	// The match that is looked for at a place, and its groups. They are taken
-	// from the engine's own storage, so that a match takes no memory.
+	machine pattern.Machine
+	until   time.Time // for regexp2
+
+	groups []group // of the match
+	out    writer
+
+	// The match that regexp2 looks for at a place. Its groups are taken from its
+	// own storage, so that a match takes no memory.
 	take   func(regexp2.MatchView) bool
 	at     int
 	length int   // of the match; -1 for none
 	wanted []int // groups
-	groups []group
 }
 
 var runs = sync.Pool{New: func() any {
@@ -44,18 +50,24 @@ var runs = sync.Pool{New: func() any {
 func newRun(code string) *run {
 	r := runs.Get().(*run)
 	r.code, r.spans, r.groups = r.code[:0], r.spans[:0], r.groups[:0]
+	if cap(r.code) <= len(code) {
+		r.code = make([]rune, 0, len(code)+1) // with room for a line feed
+	}
 	for _, c := range code {
 		r.code = append(r.code, c)
 	}
-	r.end, r.depth, r.steps = 0, 0, 0
+	r.end, r.depth = 0, 0
 	return r
 }
 
-func (r *run) free() { runs.Put(r) }
+func (r *run) free() {
+	r.machine.Trim()
+	runs.Put(r)
+}
 
 // tokenize cuts the code into spans that cover it without a gap or an overlap.
 func (r *run) tokenize(l *lexer) error {
-	r.until = time.Now().Add(blockPatience)
+	r.until, r.machine.Steps = time.Now().Add(blockPatience), maxSteps
 	if err := r.lex(l, 0, len(r.code), "root", true); err != nil {
 		return err
 	}
@@ -96,9 +108,12 @@ func (r *run) lex(l *lexer, from, to int, start string, whole bool) error {
 // loop is chroma's RegexLexer, step by step: the first rule of the current state
 // that matches here is taken.
 func (r *run) loop(l *lexer, from, to int, start string, whole bool) error {
-	text := r.code[from:to:to]
+	text := r.code[from:to]
 	if whole && l.config.EnsureNL && (len(text) == 0 || text[len(text)-1] != '\n') {
-		text = append(text, '\n') // a copy, as the capacity is cut above
+		if to < len(r.code) {
+			text = slices.Clone(text) // the line feed goes behind the code, or into a copy
+		}
+		text = append(text, '\n')
 	}
 	first := l.state(start)
 	stack, pos, idle := append(make([]*state, 0, 16), first), 0, 0
@@ -106,9 +121,6 @@ func (r *run) loop(l *lexer, from, to int, start string, whole bool) error {
 		current := stack[len(stack)-1]
 		if current.lacks {
 			return fmt.Errorf("cannot be highlighted: the lexer %s has no state %q", l.config.Name, current.name)
-		}
-		if r.late() {
-			return errSlow
 		}
 		mark := len(r.groups)
 		rule, length, err := r.match(current, text, pos)
@@ -144,43 +156,15 @@ func (r *run) loop(l *lexer, from, to int, start string, whole bool) error {
 	return nil
 }
 
-// late looks at the clock now and then: asking it costs as much as a step.
-func (r *run) late() bool {
-	if r.steps--; r.steps >= 0 {
-		return false
-	}
-	r.steps = 63
-	return time.Now().After(r.until)
-}
-
 // match finds the first rule of a state that matches at pos and leaves its
 // groups behind those of the rules that this one is inside of.
 func (r *run) match(s *state, text []rune, pos int) (*rule, int, error) {
-	r.at = pos
 	for _, rule := range s.candidates(text[pos]) {
-		r.length, r.wanted = -1, rule.groups
-		if err := rule.pattern.FindRunesMatches(text, pos, r.take); err != nil {
-			return nil, 0, errSlow
-		}
-		if r.length >= 0 {
-			return rule, r.length, nil
+		if length, err := r.try(&rule.matcher, text, pos); length >= 0 || err != nil {
+			return rule, length, err
 		}
 	}
 	return nil, 0, nil
-}
-
-// taken notes the match that begins where it should; there is no second one.
-func (r *run) taken(m regexp2.MatchView) bool {
-	index, length, _ := m.GroupRange(0)
-	if index != r.at {
-		return false
-	}
-	r.length = length
-	for _, number := range r.wanted {
-		index, length, _ := m.GroupRange(number)
-		r.groups = append(r.groups, group{index, length})
-	}
-	return false
 }
 
 // move applies the rule's moves to the stack of states.

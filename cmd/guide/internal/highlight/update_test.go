@@ -152,7 +152,7 @@ func marshal(t *testing.T, l *chroma.RegexLexer) []byte {
 	return []byte(head + strings.Join(states, "") + "  </rules>\n</lexer>\n")
 }
 
-func moduleDir(t *testing.T, path string) string {
+func moduleDir(t testing.TB, path string) string {
 	t.Helper()
 	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", path).Output()
 	if err != nil {
