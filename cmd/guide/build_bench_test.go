@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -72,14 +73,12 @@ var buildKinds = []struct {
 	name    string
 	prepare func(p *buildProject) error
 }{
-	{"cold", func(p *buildProject) error {
-		return errors.Join(os.RemoveAll(filepath.Join(p.dir, "public")), os.RemoveAll(filepath.Join(p.dir, "kept")))
-	}},
+	{"cold", func(p *buildProject) error { return p.away("public", ".public.staging", "kept") }},
 	{"same", func(*buildProject) error { return nil }},
 	{"one", func(p *buildProject) error {
 		return p.edit("content/articles/"+corpus.Slug(0, editSeed)+".md", "\n---\n", "\n---\nMARK ")
 	}},
-	{"restored", func(p *buildProject) error { return os.RemoveAll(filepath.Join(p.dir, "public")) }},
+	{"restored", func(p *buildProject) error { return p.away("public", ".public.staging") }},
 	{"base", func(p *buildProject) error { return p.edit(p.tool.base, "<html lang", "<html data-edit=MARK lang") }},
 }
 
@@ -88,7 +87,24 @@ type buildProject struct {
 	tool  buildTool
 	dir   string
 	edits int
+	moved int
 	first map[string]string // the files that were edited, as they were
+}
+
+// away moves what an earlier build left out of the way. It is deleted in the end:
+// disks are slow to make files where they have just deleted as many.
+func (p *buildProject) away(names ...string) error {
+	p.moved++
+	bin := filepath.Join(p.dir, "bin", strconv.Itoa(p.moved))
+	if err := os.MkdirAll(bin, 0o755); err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := os.Rename(filepath.Join(p.dir, name), filepath.Join(bin, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *buildProject) edit(file, before, after string) error {
