@@ -1,8 +1,8 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/model"
@@ -75,44 +75,23 @@ var fillers = []struct{ phrase, instead string }{
 	{"world-class", ""},
 }
 
-// fillersAt lists the fillers, as places in the list above, by the two letters
-// that they begin with. All begin with a letter or a digit.
-var fillersAt = func() map[string][]int {
-	at := map[string][]int{}
-	for i, f := range fillers {
-		at[f.phrase[:2]] = append(at[f.phrase[:2]], i)
+// fillerPhrases has them in the order above.
+var fillerPhrases = func() *phrases {
+	var list []string
+	for _, f := range fillers {
+		list = append(list, f.phrase)
 	}
-	return at
+	return newPhrases(list...)
 }()
 
-// fillerIn keeps the rule filler in one passage. It goes through the text once,
-// from word to word, as there are thousands of articles.
+// fillerIn keeps the rule filler in one passage.
 func fillerIn(p passage, diags *diag.List) {
-	text := strings.Map(asciiLower, p.text)
-	before := ' '
-	for i, r := range text {
-		if inWord(r) && !inWord(before) && i+1 < len(text) {
-			for _, f := range fillersAt[text[i:i+2]] {
-				phrase := fillers[f].phrase
-				if rest, begins := strings.CutPrefix(text[i:], phrase); begins && !beginsInWord(rest) {
-					hint := "delete it, or say what is meant"
-					if fillers[f].instead != "" {
-						hint = fillers[f].instead
-					}
-					diags.Add(diag.Diagnostic{Pos: p.at(i), Rule: "filler", Message: fmt.Sprintf("%q says nothing", phrase), Hint: hint})
-				}
-			}
-		}
-		before = r
+	for at, i := range fillerPhrases.in(p.text) {
+		diags.Add(diag.Diagnostic{
+			Pos: p.at(at), Rule: "filler", Message: fmt.Sprintf("%q says nothing", fillers[i].phrase),
+			Hint: cmp.Or(fillers[i].instead, "delete it, or say what is meant"),
+		})
 	}
-}
-
-// asciiLower changes no length, so that places stay.
-func asciiLower(r rune) rune {
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	return r
 }
 
 func fillerInData(g *model.Guide, diags *diag.List) {

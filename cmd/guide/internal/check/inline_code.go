@@ -18,7 +18,7 @@ func inlineCode(p *page, diags *diag.List) {
 			diags.Errorf(p.at, "inline-code", "the page %s has a style element", p.file)
 		case t.name == "script" && !t.src && t.kind != "application/ld+json" && t.kind != "application/json":
 			diags.Errorf(p.at, "inline-code", "the page %s has an inline script", p.file)
-		case t.name == "script" && !t.src && !json.Valid([]byte(t.body)):
+		case t.name == "script" && !t.src && !json.Valid(t.body):
 			diags.Errorf(p.at, "inline-code", "the data in the page %s is not JSON", p.file)
 		}
 	}

@@ -2,13 +2,9 @@ package check
 
 import (
 	"bytes"
-	"io"
-	"maps"
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
@@ -43,24 +39,29 @@ func Inspect(file string, data []byte, at diag.Pos, mount Mount, diags *diag.Lis
 	if at.File == "" {
 		at = diag.Pos{File: file}
 	}
-	p := parsePage(file, data)
+	return readPage(file, data).inspect(at, mount, diags)
+}
+
+func (p *page) inspect(at diag.Pos, mount Mount, diags *diag.List) *Page {
 	p.at = at
 	for _, r := range rules {
 		if r.page != nil {
 			r.page(p, diags)
 		}
 	}
-	return &Page{File: file, At: at, ids: slices.Sorted(maps.Keys(p.ids)), links: mount.targets(p, diags)}
+	return &Page{File: p.file, At: at, ids: slices.Compact(p.ids), links: mount.targets(p, diags)}
 }
 
 // page is what the rules that look at one page need of it.
 type page struct {
-	file  string
-	at    diag.Pos
-	odd   []tag          // those with code in them, or what looks like it
-	shown []byte         // text outside of code, and the values of attributes, divided by NULs
-	ids   map[string]int // how often each stands there
-	links []link
+	file string
+	at   diag.Pos
+	odd  []tag // those with code in them, or what looks like it
+	// shown is text outside of code, and the values of attributes, divided by
+	// NULs. What cannot hold a leak may be missing.
+	shown []byte
+	ids   []string // sorted, each as often as it stands there
+	links [][]byte
 }
 
 // tag is an element with code in it.
@@ -69,109 +70,95 @@ type tag struct {
 	attrs []string // names of attributes that hold code
 	kind  string   // of a script
 	src   bool     // the code stands elsewhere
-	body  string   // of script and style elements
+	body  []byte   // of script and style elements
 }
 
-type link struct{ element, url string }
-
-func parsePage(file string, data []byte) *page {
-	p := &page{file: file, ids: make(map[string]int, 32), links: make([]link, 0, 64), shown: make([]byte, 0, len(data)/2)}
-	z := html.NewTokenizer(bytes.NewReader(data))
-	code := 0
-	var body *tag // whose text comes next
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			if z.Err() != io.EOF {
-				p.show([]byte(z.Err().Error()))
-			}
-			return p
-		case html.StartTagToken, html.SelfClosingTagToken:
-			name, more := z.TagName()
-			kind := atom.Lookup(name)
-			body = p.tag(z, nameOf(name), more)
-			if holdsCode(kind) {
-				code++
-			}
-		case html.EndTagToken:
-			if name, _ := z.TagName(); holdsCode(atom.Lookup(name)) {
-				code--
-			}
-			body = nil
-		case html.TextToken:
-			text := z.Text()
-			if body != nil {
-				body.body = string(text)
-				body = nil
-			}
-			if code == 0 {
-				p.show(text)
-			}
-		}
+// readPage reads a page by its tags where they are plain, as ours are, and by the
+// tokens of a parser where they are not.
+func readPage(file string, data []byte) *page {
+	p, plain := scanPage(file, data)
+	if !plain {
+		p = parsePage(file, data)
 	}
+	slices.Sort(p.ids)
+	return p
 }
 
-func holdsCode(element atom.Atom) bool {
-	return element == atom.Code || element == atom.Pre || element == atom.Script
-}
-
-// nameOf gives a name without taking memory for those that are known.
-func nameOf(name []byte) string {
-	if known := atom.Lookup(name); known != 0 {
-		return known.String()
-	}
-	return string(name)
+func newPage(file string) *page {
+	return &page{file: file, ids: make([]string, 0, 32), links: make([][]byte, 0, 64)}
 }
 
 func (p *page) show(text []byte) { p.shown = append(append(p.shown, text...), 0) }
 
-// tag reads the attributes of a tag. It gives the tag if what follows is its code.
-func (p *page) tag(z *html.Tokenizer, name string, more bool) *tag {
-	t := tag{name: name}
-	var content, property, refreshes string // of meta elements
-	for more {
-		var k, value []byte
-		k, value, more = z.TagAttr()
-		key := nameOf(k)
-		p.show(value)
-		switch {
-		case key == "id":
-			p.ids[string(value)]++
-		case key == "href" || key == "src" || key == "action" || key == "poster" || key == "data":
-			p.links = append(p.links, link{name, string(value)})
-			t.src = t.src || key == "src"
-		case key == "srcset":
-			for candidate := range strings.SplitSeq(string(value), ",") {
-				url, _, _ := strings.Cut(strings.TrimSpace(candidate), " ")
-				p.links = append(p.links, link{name, url})
-			}
-		case key == "style" || strings.HasPrefix(key, "on"):
-			t.attrs = append(t.attrs, key)
-		case name == "script" && key == "type":
-			t.kind = string(value)
-		case name == "meta" && key == "content":
-			content = string(value)
-		case name == "meta" && key == "property":
-			property = string(value)
-		case name == "meta" && key == "http-equiv":
-			refreshes = string(value)
+// opening is a start tag whose attributes are being read.
+type opening struct {
+	tag
+	element                      []byte
+	content, property, refreshes []byte // of meta elements
+}
+
+// attribute takes an attribute. The value is kept for as long as the page is
+// looked at.
+func (p *page) attribute(o *opening, key, value []byte) {
+	switch string(key) {
+	case "id":
+		p.ids = append(p.ids, string(value))
+	case "href", "src", "action", "poster", "data":
+		p.links = append(p.links, value)
+		o.src = o.src || string(key) == "src"
+	case "srcset":
+		for candidate := range bytes.SplitSeq(value, []byte(",")) {
+			url, _, _ := bytes.Cut(bytes.TrimSpace(candidate), []byte(" "))
+			p.links = append(p.links, url)
+		}
+	case "style":
+		o.attrs = append(o.attrs, string(key))
+	case "type":
+		o.kind = string(value)
+	case "content":
+		o.content = value
+	case "property":
+		o.property = value
+	case "http-equiv":
+		o.refreshes = value
+	default:
+		if bytes.HasPrefix(key, []byte("on")) {
+			o.attrs = append(o.attrs, string(key))
 		}
 	}
-	if property == "og:url" || property == "og:image" {
-		p.links = append(p.links, link{name, content})
+}
+
+// opened takes a tag whose attributes were taken. It gives the tag if what
+// follows is its code.
+func (p *page) opened(o *opening) *tag {
+	if string(o.element) == "meta" {
+		p.meta(o)
 	}
-	if strings.EqualFold(refreshes, "refresh") {
-		if at := strings.Index(strings.ToLower(content), "url="); at >= 0 {
-			p.links = append(p.links, link{name, strings.Trim(content[at+len("url="):], `'" `)})
-		}
-	}
-	hasBody := name == "script" || name == "style"
-	if !hasBody && len(t.attrs) == 0 {
+	hasBody := string(o.element) == "script" || string(o.element) == "style"
+	if !hasBody && len(o.attrs) == 0 {
 		return nil
 	}
-	p.odd = append(p.odd, t)
+	o.name = string(o.element)
+	p.odd = append(p.odd, o.tag)
 	if !hasBody {
 		return nil
 	}
 	return &p.odd[len(p.odd)-1] // until the next tag
+}
+
+// meta takes the addresses of meta elements.
+func (p *page) meta(o *opening) {
+	if string(o.property) == "og:url" || string(o.property) == "og:image" {
+		p.links = append(p.links, o.content)
+	}
+	if strings.EqualFold(string(o.refreshes), "refresh") {
+		if at := bytes.Index(bytes.ToLower(o.content), []byte("url=")); at >= 0 {
+			p.links = append(p.links, bytes.Trim(o.content[at+len("url="):], `'" `))
+		}
+	}
+}
+
+// holdsCode reports whether the text of an element is code.
+func holdsCode(element []byte) bool {
+	return string(element) == "code" || string(element) == "pre" || string(element) == "script"
 }

@@ -23,13 +23,14 @@ func (m Mount) targets(p *page, diags *diag.List) []target {
 	found := make([]target, 0, len(p.links))
 	seen := make(map[string]bool, len(p.links))
 	for _, l := range p.links {
-		if seen[l.url] {
+		if seen[string(l)] {
 			continue
 		}
-		seen[l.url] = true
-		t, fault := m.resolve(p.file, l.url)
+		address := string(l)
+		seen[address] = true
+		t, fault := m.resolve(p.file, address)
 		if fault != "" {
-			diags.Errorf(p.at, "output-link", "the page %s links to %q, but %s", p.file, l.url, fault)
+			diags.Errorf(p.at, "output-link", "the page %s links to %q, but %s", p.file, address, fault)
 		} else if t.file != "" {
 			found = append(found, t)
 		}
@@ -40,9 +41,8 @@ func (m Mount) targets(p *page, diags *diag.List) []target {
 // resolve gives the target of an address, empty when it is out of the site, or
 // says why it can have none.
 func (m Mount) resolve(from, address string) (t target, fault string) {
-	if path, fragment, plain := plainAddress(address); plain {
-		rest, inside := strings.CutPrefix(path, m.Base+"/")
-		return m.inside(address, rest, fragment, inside)
+	if t, plain := m.plainTarget(from, address); plain {
+		return t, ""
 	}
 	return m.resolveURL(from, address)
 }
@@ -64,34 +64,18 @@ func (m Mount) resolveURL(from, address string) (t target, fault string) {
 		return t, ""
 	}
 	rest, inside := strings.CutPrefix(u.Path, m.Base+"/")
-	return m.inside(address, rest, u.Fragment, inside)
-}
-
-// inside gives the target of a path below the folder that the site is mounted at.
-func (m Mount) inside(address, rest, fragment string, inside bool) (t target, fault string) {
 	if !inside {
 		return t, fmt.Sprintf("it leaves the folder %s/ that the site is mounted at", m.Base)
 	}
-	if rest == "" || strings.HasSuffix(rest, "/") {
-		rest += "index.html" // what a static host serves
-	}
-	return target{address, rest, fragment}, ""
+	return target{address, served(rest), u.Fragment}, ""
 }
 
-// plainAddress splits an address that begins at the root and holds nothing that
-// reading it as a URL would change: most do, and a page has dozens.
-func plainAddress(address string) (path, fragment string, plain bool) {
-	path, fragment, _ = strings.Cut(address, "#")
-	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, "/.") {
-		return "", "", false
+// served is the file that a static host serves.
+func served(path string) string {
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
 	}
-	odd := func(c rune) bool {
-		return (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && !strings.ContainsRune("/-_.", c)
-	}
-	if strings.ContainsFunc(path, odd) || strings.ContainsFunc(fragment, odd) {
-		return "", "", false
-	}
-	return path, fragment, true
+	return path
 }
 
 // outputLink looks whether every target is there.

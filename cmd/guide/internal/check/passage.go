@@ -42,28 +42,31 @@ func (p passage) at(offset int) diag.Pos {
 	return pos
 }
 
-// passages joins the pieces of prose that are read in one go.
+// passages joins the pieces of prose that are read in one go. All of them stand
+// behind one another in one string.
 func passages(runs []markdown.TextRun) []passage {
-	var all []passage
-	var text strings.Builder
-	var parts []part
-	end := func() {
-		if len(parts) > 0 {
-			all = append(all, passage{text.String(), parts})
-		}
-		text, parts = strings.Builder{}, nil
-	}
+	size, blocks := 0, 0
 	for i, r := range runs {
-		switch {
-		case i > 0 && runs[i-1].Block != r.Block:
-			end()
-		case i > 0 && runs[i-1].At.Line != r.At.Line:
+		size += len(r.Text) + 1
+		if i == 0 || runs[i-1].Block != r.Block {
+			blocks++
+		}
+	}
+	var text strings.Builder
+	text.Grow(size)
+	all, parts := make([]passage, 0, blocks), make([]part, 0, len(runs))
+	from, first := 0, 0 // of the passage
+	for i, r := range runs {
+		if i > 0 && runs[i-1].Block == r.Block && runs[i-1].At.Line != r.At.Line {
 			text.WriteByte(' ')
 		}
-		parts = append(parts, part{offset: text.Len(), at: r.At})
+		parts = append(parts, part{offset: text.Len() - from, at: r.At})
 		text.WriteString(r.Text)
+		if i+1 == len(runs) || runs[i+1].Block != r.Block {
+			all = append(all, passage{text.String()[from:], parts[first:len(parts):len(parts)]})
+			from, first = text.Len(), len(parts)
+		}
 	}
-	end()
 	return all
 }
 

@@ -18,6 +18,10 @@ var (
 	newestWords = []string{"current", "currently", "latest", "newest", "most recent"}
 	needWords   = []string{"needs", "need", "requires", "require", "runs on", "run on"}
 
+	newestPhrases = newPhrases(newestWords...)
+	needPhrases   = newPhrases(needWords...)
+	eitherPhrases = newPhrases(slices.Concat(newestWords, needWords)...)
+
 	versionNumber = regexp.MustCompile(`\bv?(\d+(?:\.\d+)*)(?:\.x)?\b`)
 	sentenceEnd   = regexp.MustCompile(`[.!?:;]["”)]?\s+`)
 
@@ -48,7 +52,7 @@ func retypedInData(g *model.Guide, diags *diag.List) {
 // retypedIn looks at each sentence. about is the option that it is about when
 // it names none; it may be nil.
 func retypedIn(g *model.Guide, p passage, about *model.Option, diags *diag.List) {
-	if whole := (sentence{passage: p, text: p.text}); !whole.says(newestWords) && !whole.says(needWords) {
+	if !eitherPhrases.stand(p.text) {
 		return // as nearly always
 	}
 	for from := 0; from < len(p.text); {
@@ -68,13 +72,8 @@ type sentence struct {
 	text string
 }
 
-func (s sentence) says(words []string) bool {
-	lower := strings.Map(asciiLower, s.text)
-	return slices.ContainsFunc(words, func(w string) bool { return len(find(lower, w)) > 0 })
-}
-
 func (s sentence) compare(g *model.Guide, about *model.Option, diags *diag.List) {
-	newest, needs := s.says(newestWords), s.says(needWords)
+	newest, needs := newestPhrases.stand(s.text), needPhrases.stand(s.text)
 	if !newest && !needs {
 		return
 	}

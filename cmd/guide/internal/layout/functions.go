@@ -2,6 +2,7 @@ package layout
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,11 @@ func functions(base string) template.FuncMap {
 				return ""
 			}
 			return strings.ToUpper(l[:1]) + l[1:]
+		},
+		// under reports whether a page stands below an entry of the
+		// navigation. All of them stand below the first page.
+		"under": func(url string, crumbs []Link) bool {
+			return url != "/" && slices.ContainsFunc(crumbs, func(c Link) bool { return c.URL == url })
 		},
 		"lower": strings.ToLower,
 		"sub":   func(a, b int) int { return a - b },

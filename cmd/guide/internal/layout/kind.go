@@ -71,11 +71,13 @@ type compiled struct {
 func (k *kind) compile() compiled {
 	t, fault := k.escape(merged(k.shared.small, k.own.small))
 	if fault == nil {
+		shorten(t)
 		return compiled{template: t}
 	}
 	asWritten := merged(k.shared.plain, k.own.plain)
 	t, fault = k.escape(asWritten) // again, for the line
 	if fault == nil {
+		shorten(t)
 		return compiled{template: t}
 	}
 	return compiled{fault: k.escapeFault(asWritten, fault)}
@@ -85,6 +87,7 @@ func (k *kind) compile() compiled {
 // html/template work out the escaping, which changes the trees: it gets copies.
 func (k *kind) escape(all templates) (*template.Template, *template.Error) {
 	t := template.New(k.name).Funcs(functions(k.base)).Option("missingkey=error")
+	t.Funcs(shortenFunctions(t, k.base))
 	for _, name := range all.reach(entryOf(k.name)) {
 		template.Must(t.AddParseTree(name, all[name].Copy())) // fails only after an execution
 	}

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
@@ -171,9 +172,15 @@ func (s *Set) render(view any) ([]byte, error) {
 	if c.fault != nil {
 		return nil, fmt.Errorf("%s cannot be compiled: %s: %s", k.own.Path, c.fault.Pos, c.fault.Message)
 	}
-	var b bytes.Buffer
-	if err := c.template.ExecuteTemplate(&b, entryOf(k.name), view); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := c.template.ExecuteTemplate(b, entryOf(k.name), view); err != nil {
 		return nil, errors.New(layoutFault(k.own.Path, err).Message)
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
+
+// buffers hold one page after another: one that grows with each costs more than
+// the page.
+var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}

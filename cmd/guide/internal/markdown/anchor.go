@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -70,7 +69,7 @@ func (r *renderer) link(n *ast.Link) {
 
 func (r *renderer) ref(ref *Ref) {
 	r.flush()
-	r.doc.Parts = append(r.doc.Parts, Part{Ref: ref})
+	r.part(Part{Ref: ref})
 }
 
 func (r *renderer) title(title []byte) {
@@ -86,7 +85,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 		at++
 	}
 	if r.quiet || r.inAlt {
-		escape(r.html, string(label))
+		r.text(label)
 		return
 	}
 	dest := string(n.URL(r.src))
@@ -102,11 +101,11 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	case r.spend(links, 1, at):
 		r.doc.Links = append(r.doc.Links, Link{URL: dest, At: r.pos(at)})
 		r.write("<a href=", attribute(t.external), ">")
-		escape(r.html, string(label))
+		r.text(label)
 		r.write("</a>")
 		return
 	}
-	escape(r.html, string(label))
+	r.text(label)
 }
 
 // image writes an image of the repository. What it shows must be said in
@@ -114,7 +113,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 func (r *renderer) image(n *ast.Image) {
 	alt := plainText(r.src, n)
 	if r.quiet || r.inAlt {
-		escape(r.html, alt)
+		r.text([]byte(alt))
 		return
 	}
 	at := r.targetOffset(n, n.Reference)
@@ -124,7 +123,7 @@ func (r *renderer) image(n *ast.Image) {
 	}
 	r.altText(n)
 	if !ok {
-		escape(r.html, alt)
+		r.text([]byte(alt))
 		return
 	}
 	r.write(`<img src="`)
@@ -138,8 +137,8 @@ func (r *renderer) image(n *ast.Image) {
 // for what may not be in it. What it writes is thrown away: the attribute has
 // the plain text.
 func (r *renderer) altText(n *ast.Image) {
-	kept := r.html
-	r.html, r.inAlt = &strings.Builder{}, true
+	kept := len(r.out)
+	r.inAlt = true
 	r.inlines(n)
-	r.html, r.inAlt = kept, false
+	r.out, r.inAlt = r.out[:kept], false
 }

@@ -20,7 +20,7 @@ func (r *renderer) fence(n *ast.FencedCodeBlock) {
 	if n.Info != nil {
 		info, infoAt = string(n.Info.Value(r.src)), n.Info.Segment.Start
 	}
-	body := string(n.Lines().Value(r.src))
+	body := r.linesOf(n)
 	language, rest, restAt := splitInfo(info)
 	if slices.Contains(r.opts.EmbedKinds, language) {
 		if rest != "" {
@@ -52,14 +52,14 @@ func (r *renderer) languageHint(language string) string {
 func (r *renderer) embed(n *ast.FencedCodeBlock, kind, body string, at int) {
 	r.closeP()
 	r.flush()
-	e := &Embed{Kind: kind, Body: body, At: r.pos(at)}
+	e := &Embed{Kind: kind, Body: strings.Clone(body), At: r.pos(at)} // the text is let go
 	if n.Lines().Len() > 0 {
 		p := r.pos(n.Lines().At(0).Start)
 		e.BodyLine, e.BodyCol = p.Line, p.Col
 	} else {
 		e.BodyLine, e.BodyCol = e.At.Line+1, e.At.Col
 	}
-	r.doc.Parts = append(r.doc.Parts, Part{Embed: e})
+	r.part(Part{Embed: e})
 }
 
 // fenceInfo is what stands behind the fence.
@@ -75,7 +75,7 @@ type fenceInfo struct {
 func (r *renderer) code(body string, info fenceInfo, at int) {
 	if info.title != "" {
 		r.write("<figure class=code><figcaption>")
-		escape(r.html, info.title)
+		r.text([]byte(info.title))
 		r.write("</figcaption>")
 	}
 	count := strings.Count(body, "\n") // every line of a block ends in one
@@ -91,7 +91,7 @@ func (r *renderer) code(body string, info fenceInfo, at int) {
 	if err != nil {
 		r.report(at, "code", "", "%v", err)
 		r.write("<pre>")
-		escapeCode(r.html, body)
+		r.out = appendCode(r.out, body)
 		marked = "</pre>"
 	}
 	r.write(marked)

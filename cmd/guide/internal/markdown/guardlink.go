@@ -112,6 +112,9 @@ func (s *state) define(d *ast.LinkReferenceDefinition) {
 
 // checkDefinitions looks at the targets of all definitions, used or not.
 func (s *state) checkDefinitions(root ast.Node) {
+	if len(s.defs) == 0 {
+		return
+	}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if d, ok := n.(*ast.LinkReferenceDefinition); ok && entering {
 			if _, bad := classify(s.file, unescape(d.Destination), false); bad != nil {

@@ -23,11 +23,12 @@ func (r *renderer) heading(n *ast.Heading) {
 	r.bare(n)
 	r.write("<a class=anchor href=#", id, ` aria-label="Link to this section">#</a></h`, level, ">")
 
-	again := newRenderer(r.state)
-	again.quiet = true
+	again := renderer{state: r.state, scratch: r.scratch, doc: &Doc{}, from: len(r.out), quiet: true}
 	again.inlines(n)
+	inline := string(r.out[again.from:])
+	r.out = r.out[:again.from]
 	r.doc.Headings = append(r.doc.Headings, Heading{
-		Level: n.Level, ID: id, Text: text, HTML: again.html.String(), At: r.pos(at),
+		Level: n.Level, ID: id, Text: text, HTML: inline, At: r.pos(at),
 	})
 }
 

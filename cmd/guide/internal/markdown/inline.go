@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,10 +23,10 @@ func (r *renderer) inlines(parent ast.Node) {
 func (r *renderer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		r.text(n)
+		r.prose(n)
 	case *ast.CodeSpan:
 		r.write("<code>")
-		escapeCode(r.html, codeSpan(r.src, n))
+		r.out = appendCode(r.out, codeSpan(r.src, n))
 		r.write("</code>")
 	case *ast.Emphasis:
 		r.wrap([]string{"em", "strong"}[n.Level-1], n)
@@ -57,9 +58,13 @@ func (r *renderer) wrap(tag string, n ast.Node) {
 	r.write("</", tag, ">")
 }
 
-func (r *renderer) text(n *ast.Text) {
+func (r *renderer) prose(n *ast.Text) {
 	raw := n.Value(r.src)
-	escape(r.html, unescape(raw))
+	if hasEscapes(raw) {
+		r.flat = appendUnescaped(r.flat[:0], raw)
+		raw = r.flat
+	}
+	r.text(raw)
 	r.run(n.Segment.Start, n.Segment.Stop)
 	switch {
 	case n.HardLineBreak():
@@ -69,6 +74,11 @@ func (r *renderer) text(n *ast.Text) {
 	}
 }
 
+// text writes text.
+func (r *renderer) text(text []byte) {
+	r.out = appendText(r.out, text, len(r.out) > r.from && r.out[len(r.out)-1] == ' ')
+}
+
 // run notes a piece of prose. Goldmark cuts text at every character that
 // could have been markup; what stands together in the file is put together
 // again.
@@ -76,41 +86,57 @@ func (r *renderer) run(start, stop int) {
 	if r.quiet || start == stop {
 		return
 	}
-	typed := string(r.src[start:stop])
 	if runs := r.doc.Text; start == r.runEnd && len(runs) > 0 {
-		runs[len(runs)-1].Text += typed
+		runs[len(runs)-1].Text = r.typed[r.runStart:stop]
 	} else {
-		r.doc.Text = append(runs, TextRun{Text: typed, At: r.pos(start), Block: r.block})
+		if runs == nil {
+			runs = make([]TextRun, 0, len(r.lines))
+		}
+		r.doc.Text = append(runs, TextRun{Text: r.typed[start:stop], At: r.pos(start), Block: r.block})
+		r.runStart = start
 	}
 	r.runEnd = stop
 }
 
 // plainText gives the text of a node without its markup, on one line.
 func plainText(src []byte, n ast.Node) string {
-	var b strings.Builder
-	writePlain(&b, src, n, 0)
-	return strings.Join(strings.Fields(b.String()), " ")
+	var flat [256]byte
+	line, _ := appendLine(nil, appendPlain(flat[:0], src, n, 0))
+	return string(line)
 }
 
-func writePlain(b *strings.Builder, src []byte, parent ast.Node, depth int) {
+// appendLine appends text with single spaces between its words, and counts
+// these.
+func appendLine(line, text []byte) (longer []byte, words int) {
+	for word := range bytes.FieldsSeq(text) {
+		if words++; words > 1 {
+			line = append(line, ' ')
+		}
+		line = append(line, word...)
+	}
+	return line, words
+}
+
+func appendPlain(text, src []byte, parent ast.Node, depth int) []byte {
 	if depth > maxNest {
-		return // reported when it is written
+		return text // reported when it is written
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			b.WriteString(unescape(n.Value(src)))
+			text = appendUnescaped(text, n.Value(src))
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte(' ')
+				text = append(text, ' ')
 			}
 		case *ast.CodeSpan:
-			b.WriteString(codeSpan(src, n))
+			text = append(text, codeSpan(src, n)...)
 		case *ast.AutoLink:
-			b.Write(n.Label(src))
+			text = append(text, n.Label(src)...)
 		default:
-			writePlain(b, src, n, depth+1)
+			text = appendPlain(text, src, n, depth+1)
 		}
 	}
+	return text
 }
 
 // codeSpan gives the code of a span. Line ends in it are blanks.

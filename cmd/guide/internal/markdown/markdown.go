@@ -2,7 +2,7 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -90,17 +90,22 @@ func Render(file string, body []byte, firstLine int, o Options, diags *diag.List
 	root := theParser().Parse(text.NewReader(s.src), parser.WithContext(pc))
 	s.checkDefinitions(root)
 
-	r := newRenderer(s)
+	r := renderer{state: s, scratch: scratches.Get().(*scratch), slugs: newSlugs(), doc: &Doc{}, typed: string(s.src)}
+	defer scratches.Put(r.scratch)
+	r.out, r.plain = r.out[:0], r.plain[:0]
 	r.document(root)
-	r.doc.Plain = strings.TrimSpace(r.plain.String())
-	r.doc.Words = len(strings.Fields(r.doc.Plain))
 	return r.doc
 }
 
 // normalize makes a body safe to index: lines end in \n, so that the same
 // article saved on another system gives the same page, and all of it is
-// UTF-8. Neither moves a line or a column.
+// UTF-8. Neither moves a line or a column. The body itself stays as it is.
 func normalize(body []byte) []byte {
-	body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
-	return bytes.ToValidUTF8(body, []byte("\uFFFD"))
+	if bytes.IndexByte(body, '\r') >= 0 {
+		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+	}
+	if !utf8.Valid(body) {
+		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
+	}
+	return body
 }

@@ -25,7 +25,7 @@ var instead = map[string]string{
 // rawHTML refuses a tag, a comment or anything else of HTML, and prints it as
 // text. A closing tag is not reported again when its opening one was.
 func (r *renderer) rawHTML(off int, raw string) {
-	escapeCode(r.html, raw)
+	r.out = appendCode(r.out, raw)
 	if r.quiet {
 		return
 	}

@@ -1,7 +1,8 @@
 package markdown
 
 import (
-	"strings"
+	"bytes"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
@@ -14,30 +15,37 @@ import (
 // stands around a node.
 type renderer struct {
 	*state
+	*scratch
 	slugs *slugs
 	doc   *Doc
-	html  *strings.Builder // the part being written
-	plain strings.Builder
+	typed string // the body
+	from  int    // where the part being written begins
+	ends  []int  // where the parts of the Doc end
 
 	// openP is set while a paragraph's end tag is left out. Everything that
 	// starts a block closes a paragraph by itself; bare text and embeds do not.
 	openP bool
 
-	quiet         bool // write HTML only: the text is written a second time
-	inLink, inAlt bool
-	nest          int // inline markup around the text
-	block         int
-	runEnd        int // offset behind the last run of text
-	level         int // of the last heading
+	quiet            bool // write HTML only: the text is written a second time
+	inLink, inAlt    bool
+	nest             int // inline markup around the text
+	block            int
+	runStart, runEnd int // offsets of the last run of text, and behind it
+	level            int // of the last heading
 }
 
-func newRenderer(s *state) *renderer {
-	return &renderer{state: s, slugs: newSlugs(), doc: &Doc{}, html: &strings.Builder{}}
+// scratch is memory that one body after another is rendered in.
+type scratch struct {
+	out   []byte // the HTML of all parts
+	plain []byte
+	flat  []byte // one text, for a moment
 }
+
+var scratches = sync.Pool{New: func() any { return &scratch{} }}
 
 func (r *renderer) write(parts ...string) {
 	for _, p := range parts {
-		r.html.WriteString(p)
+		r.out = append(r.out, p...)
 	}
 }
 
@@ -54,16 +62,26 @@ func (r *renderer) report(off int, rule, hint, format string, args ...any) {
 
 // flush ends the HTML part being written.
 func (r *renderer) flush() {
-	if r.html.Len() > 0 {
-		r.doc.Parts = append(r.doc.Parts, Part{HTML: r.html.String()})
-		r.html.Reset()
+	if len(r.out) > r.from {
+		r.part(Part{})
 	}
+}
+
+// part adds a part. Its HTML is what was written since the one before.
+func (r *renderer) part(p Part) {
+	r.from = len(r.out)
+	r.doc.Parts, r.ends = append(r.doc.Parts, p), append(r.ends, r.from)
 }
 
 func (r *renderer) document(root ast.Node) {
 	r.blocks(root)
 	r.closeP() // the layout may go on with anything
 	r.flush()
+	html, from := string(r.out), 0
+	for i, end := range r.ends {
+		r.doc.Parts[i].HTML, from = html[from:end], end
+	}
+	r.doc.Plain = string(bytes.TrimSpace(r.plain))
 }
 
 // closeP writes the end tag of a paragraph where it may not be left out.
@@ -118,7 +136,7 @@ func (r *renderer) container(n ast.Node) {
 	case *ast.Blockquote:
 		r.quote(n)
 	case *ast.CodeBlock:
-		r.code(string(n.Lines().Value(r.src)), fenceInfo{}, offsetOf(n))
+		r.code(r.linesOf(n), fenceInfo{}, offsetOf(n))
 	case *ast.ThematicBreak:
 		r.write("<hr>")
 	case *ast.HTMLBlock:
@@ -139,9 +157,29 @@ func (r *renderer) container(n ast.Node) {
 func (r *renderer) bare(n ast.Node) {
 	r.block++
 	r.runEnd = -1
-	r.plain.WriteString(plainText(r.src, n) + "\n")
+	r.flat = appendPlain(r.flat[:0], r.src, n, 0)
+	line, words := appendLine(r.plain, r.flat)
+	r.plain = append(line, '\n')
+	r.doc.Words += words
 	r.inlines(n)
 	if isTaskText(n) {
 		r.write("</label>")
 	}
+}
+
+// linesOf gives the lines of a block of code. Those that stand together in the
+// file need not be copied.
+func (r *renderer) linesOf(n ast.Node) string {
+	lines := n.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		apart := i > 0 && lines.At(i-1).Stop != line.Start
+		if apart || line.Padding > 0 || line.Start == line.Stop || r.src[line.Stop-1] != '\n' { // which goldmark adds
+			return string(lines.Value(r.src))
+		}
+	}
+	if lines.Len() == 0 {
+		return ""
+	}
+	return r.typed[lines.At(0).Start:lines.At(lines.Len()-1).Stop]
 }

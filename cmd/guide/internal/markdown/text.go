@@ -12,24 +12,34 @@ import (
 // are gone, entities are characters. Both are done in one pass, since
 // \&amp; means &amp; and not &.
 func unescape(raw []byte) string {
-	if !bytes.ContainsAny(raw, "\\&") {
+	if !hasEscapes(raw) {
 		return string(raw)
 	}
-	var b strings.Builder
+	return string(appendUnescaped(nil, raw))
+}
+
+func hasEscapes(raw []byte) bool {
+	return bytes.IndexByte(raw, '\\') >= 0 || bytes.IndexByte(raw, '&') >= 0
+}
+
+func appendUnescaped(text, raw []byte) []byte {
+	if !hasEscapes(raw) {
+		return append(text, raw...)
+	}
 	for i := 0; i < len(raw); i++ {
 		switch c := raw[i]; {
 		case c == '\\' && i+1 < len(raw) && isPunct(raw[i+1]):
 			i++
-			b.WriteByte(raw[i])
+			text = append(text, raw[i])
 		case c == '&':
-			text, size := entity(raw[i:])
-			b.WriteString(text)
+			decoded, size := entity(raw[i:])
+			text = append(text, decoded...)
 			i += size - 1
 		default:
-			b.WriteByte(c)
+			text = append(text, c)
 		}
 	}
-	return b.String()
+	return text
 }
 
 // maxEntity is the length of the longest entity that the pattern takes.
@@ -59,66 +69,85 @@ func isPunct(c byte) bool {
 	return ' ' < c && c < utf8.RuneSelf-1 && !isAlphanumeric(c)
 }
 
-// escape appends text as HTML. Runs of blanks become one, as in a browser,
-// also where goldmark cut the text between them; control characters, which HTML does not allow, become the replacement
-// character.
-func escape(b *strings.Builder, text string) {
-	blank := strings.HasSuffix(b.String(), " ")
+// appendText appends text as HTML. Runs of blanks become one, as in a browser,
+// also where goldmark cut the text between them: then blank says that one stands
+// before the text. Control characters, which HTML does not allow, become the
+// replacement character.
+func appendText[T string | []byte](out []byte, text T, blank bool) []byte {
+	from := 0 // of what is not written yet
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		if c == ' ' || c == '\t' {
-			if !blank {
-				b.WriteByte(' ')
-			}
-			blank = true
+		if c > ' ' && escapes[c] == "" {
+			blank = false
 			continue
 		}
-		blank = false
-		escapeByte(b, c)
+		switch written := escapes[c]; {
+		case c == ' ' && !blank:
+			blank = true
+		case c == ' ' || c == '\t':
+			out = append(out, text[from:i]...)
+			if !blank {
+				out = append(out, ' ')
+			}
+			from, blank = i+1, true
+		case written != "":
+			out = append(append(out, text[from:i]...), written...)
+			from, blank = i+1, false
+		default:
+			blank = false
+		}
 	}
+	return append(out, text[from:]...)
 }
 
-// escapeCode appends code as HTML and keeps its blanks.
-func escapeCode(b *strings.Builder, code string) {
+// appendCode appends code as HTML and keeps its blanks.
+func appendCode[T string | []byte](out []byte, code T) []byte {
+	from := 0
 	for i := 0; i < len(code); i++ {
-		escapeByte(b, code[i])
+		if written := escapes[code[i]]; written != "" {
+			out = append(append(out, code[from:i]...), written...)
+			from = i + 1
+		}
 	}
+	return append(out, code[from:]...)
 }
 
-func escapeByte(b *strings.Builder, c byte) {
-	switch {
-	case c == '<':
-		b.WriteString("&lt;")
-	case c == '>':
-		b.WriteString("&gt;")
-	case c == '&':
-		b.WriteString("&amp;")
-	case c < ' ' && c != '\n' && c != '\t' || c == 0x7f:
-		b.WriteString("\uFFFD")
-	default:
-		b.WriteByte(c)
+// escapes has what is written for the bytes that do not stand for themselves.
+var escapes = func() (all [256]string) {
+	for c := range ' ' {
+		all[c] = "\uFFFD"
 	}
-}
+	all['\n'], all['\t'], all[0x7f] = "", "", "\uFFFD"
+	all['<'], all['>'], all['&'] = "&lt;", "&gt;", "&amp;"
+	return all
+}()
 
 // needsQuotes tells what may not stand in a value without quotes, or has to
 // be escaped in any.
-func needsQuotes(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\"'=<>`&", r) }
+func needsQuotes(c byte) bool {
+	switch c {
+	case '"', '\'', '=', '<', '>', '`', '&', 0x7f:
+		return true
+	}
+	return c <= ' '
+}
 
 // attribute gives the value of an attribute with the quotes that it needs, if
 // any.
 func attribute(value string) string {
-	if value != "" && !strings.ContainsFunc(value, needsQuotes) {
+	quotes := value == ""
+	for i := range len(value) {
+		quotes = quotes || needsQuotes(value[i])
+	}
+	if !quotes {
 		return value
 	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for i := 0; i < len(value); i++ {
-		if value[i] == '"' {
-			b.WriteString("&quot;")
-			continue
+	out := append(make([]byte, 0, len(value)+16), '"')
+	for i, piece := range strings.Split(value, `"`) {
+		if i > 0 {
+			out = append(out, "&quot;"...)
 		}
-		escapeByte(&b, value[i])
+		out = appendCode(out, piece)
 	}
-	b.WriteByte('"')
-	return b.String()
+	return string(append(out, '"'))
 }
