@@ -30,8 +30,8 @@ type Page struct {
 	File string   // path in the output folder
 	At   diag.Pos // the source that it is made of, where that is known
 
-	ids   []string // in order
-	links []target
+	ids   pack
+	links pack // addresses that lead into the site
 }
 
 // Inspect looks at one finished page by itself.
@@ -49,7 +49,7 @@ func (p *page) inspect(at diag.Pos, mount Mount, diags *diag.List) *Page {
 			r.page(p, diags)
 		}
 	}
-	return &Page{File: p.file, At: at, ids: slices.Compact(p.ids), links: mount.targets(p, diags)}
+	return &Page{File: p.file, At: at, ids: packed(slices.Compact(p.ids)), links: mount.inside(p, diags)}
 }
 
 // page is what the rules that look at one page need of it.

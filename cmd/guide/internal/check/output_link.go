@@ -4,23 +4,19 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
 // target is a file of the output that a page links to.
-type target struct {
-	address        string // as the page has it
-	file, fragment string
-}
+type target struct{ file, fragment string }
 
-// targets resolves every address on a page as a browser would, mounted where
-// the site will be. Addresses that are wrong wherever they lead are reported;
-// those that leave the site are left out.
-func (m Mount) targets(p *page, diags *diag.List) []target {
-	found := make([]target, 0, len(p.links))
+// inside gives the addresses on a page that lead into the site, each once, resolved
+// as a browser would, mounted where the site will be. Those that are wrong wherever
+// they lead are reported; those that leave the site are left out.
+func (m Mount) inside(p *page, diags *diag.List) pack {
+	var found []string
 	seen := make(map[string]bool, len(p.links))
 	for _, l := range p.links {
 		if seen[string(l)] {
@@ -32,10 +28,10 @@ func (m Mount) targets(p *page, diags *diag.List) []target {
 		if fault != "" {
 			diags.Errorf(p.at, "output-link", "the page %s links to %q, but %s", p.file, address, fault)
 		} else if t.file != "" {
-			found = append(found, t)
+			found = append(found, address)
 		}
 	}
-	return found
+	return packed(found)
 }
 
 // resolve gives the target of an address, empty when it is out of the site, or
@@ -67,7 +63,7 @@ func (m Mount) resolveURL(from, address string) (t target, fault string) {
 	if !inside {
 		return t, fmt.Sprintf("it leaves the folder %s/ that the site is mounted at", m.Base)
 	}
-	return target{address, served(rest), u.Fragment}, ""
+	return target{served(rest), u.Fragment}, ""
 }
 
 // served is the file that a static host serves.
@@ -85,35 +81,33 @@ func outputLink(s *Site, diags *diag.List) {
 		pages[p.File] = p
 	}
 	for _, p := range s.Pages {
-		for _, t := range p.links {
-			if fault := s.missing(t, pages); fault != "" {
-				diags.Errorf(p.At, "output-link", "the page %s links to %q, but %s", p.File, t.address, fault)
+		for address := range p.links.all() {
+			if fault := s.fault(p.File, address, pages); fault != "" {
+				diags.Errorf(p.At, "output-link", "the page %s links to %q, but %s", p.File, address, fault)
 			}
 		}
 	}
 	for file, list := range s.Lists {
 		for _, address := range list {
-			t, fault := s.Mount.resolve(file, address)
-			if fault == "" && t.file != "" {
-				fault = s.missing(t, pages)
-			}
-			if fault != "" {
+			if fault := s.fault(file, address, pages); fault != "" {
 				diags.Errorf(diag.Pos{File: file}, "output-link", "it lists %q, but %s", address, fault)
 			}
 		}
 	}
 }
 
-// missing says why a target is not there, or "" when it is.
-func (s *Site) missing(t target, pages map[string]*Page) string {
+// fault says what is wrong with an address, or "" when what it leads to is there.
+func (s *Site) fault(from, address string, pages map[string]*Page) string {
+	t, fault := s.Mount.resolve(from, address)
+	if fault != "" || t.file == "" {
+		return fault
+	}
 	p := pages[t.file]
 	switch {
 	case p == nil && !s.Has(t.file):
 		return "there is no such file in the output"
-	case p != nil && t.fragment != "":
-		if _, found := slices.BinarySearch(p.ids, t.fragment); !found {
-			return fmt.Sprintf("there is no id %q on it", t.fragment)
-		}
+	case p != nil && t.fragment != "" && !p.ids.has(t.fragment):
+		return fmt.Sprintf("there is no id %q on it", t.fragment)
 	}
 	return ""
 }

@@ -17,7 +17,7 @@ func (m Mount) plainTarget(from, address string) (t target, plain bool) {
 	if !plain || !inside || !strings.HasPrefix(rest, "/") {
 		return t, false
 	}
-	return target{address, served(rest[1:]), fragment}, true
+	return target{served(rest[1:]), fragment}, true
 }
 
 // plainPart is plainTarget for a part of the page itself.
@@ -26,7 +26,7 @@ func (m Mount) plainPart(from, address string) (t target, plain bool) {
 		return t, false
 	}
 	_, _, plain = plainAddress(m.Base + "/" + from)
-	return target{address, from, address[1:]}, plain
+	return target{from, address[1:]}, plain
 }
 
 // plainAddress splits an address that begins at the root and is plain.

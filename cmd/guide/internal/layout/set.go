@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 )
@@ -119,11 +120,11 @@ func (k setKey) set(pieces *Set) *Set {
 // Check compiles every kind and reports what only shows then: a value at a
 // place where it cannot be escaped.
 func (s *Set) Check(diags *diag.List) {
-	for _, each := range kinds {
-		if k := s.kinds[each.view]; k != nil && k.compiled().fault != nil {
+	crew.Each(len(kinds), func(i int) {
+		if k := s.kinds[kinds[i].view]; k != nil && k.compiled().fault != nil {
 			diags.Add(*k.compiled().fault)
 		}
-	}
+	})
 }
 
 // entryOf names the template that the layout of a kind is entered by: "page",

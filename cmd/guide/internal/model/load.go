@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/source"
@@ -115,19 +116,56 @@ func (l loader) dataFiles() Guide {
 	var g Guide
 	l.file("data/site.yaml", &g.Site)
 	l.checkSite(&g.Site)
+	decisions := l.listed(&g)
+	g.Decisions = make([]*Decision, len(decisions))
+	parts := []func(loader){
+		func(l loader) { g.Sources = l.sources() },
+		func(l loader) { g.Tasks = l.tasks() },
+		func(l loader) { g.Questions = l.questions() },
+		func(l loader) { g.Rules = l.rules() },
+		func(l loader) { g.Stack = l.stack() },
+	}
+	for i, id := range decisions {
+		parts = append(parts, func(l loader) { g.Decisions[i] = l.decision(id) })
+	}
+	l.sideBySide(parts)
+	return g
+}
+
+// sideBySide reads parts of the guide that do not depend on each other. What they
+// find is entered in their order.
+func (l loader) sideBySide(parts []func(loader)) {
+	lists, loaders := make([]diag.List, len(parts)), make([]loader, len(parts))
+	crew.Each(len(parts), func(i int) {
+		loaders[i] = l.apart(&lists[i])
+		parts[i](loaders[i])
+	})
+	for i := range parts {
+		l.diags.AddAll(lists[i].Raw())
+		l.enter(loaders[i].notes())
+	}
+}
+
+func (l loader) sources() []*Source {
 	var sources struct {
 		Sources []*Source `yaml:"sources"`
 	}
 	l.file("data/sources.yaml", &sources)
-	g.Sources = sources.Sources
-	l.checkSources(g.Sources)
+	l.checkSources(sources.Sources)
+	return sources.Sources
+}
+
+func (l loader) stack() []Pair {
 	var stack struct {
 		Pairs []Pair `yaml:"pairs,empty"`
 	}
 	l.file("data/stack.yaml", &stack)
-	g.Stack = stack.Pairs
-	g.Rules = l.rules()
-	g.Questions = l.questions()
+	return stack.Pairs
+}
+
+// listed gives the decisions that the guide is to have.
+func (l loader) listed(g *Guide) []IDAt {
+	var listed []IDAt
 	for i, id := range g.Site.Decisions {
 		switch {
 		case id.V == "": // refused when it was read
@@ -136,13 +174,12 @@ func (l loader) dataFiles() Guide {
 			g.Cut = l.tooMany(g.Cut, id.Pos, "a guide has at most %d decisions", maxDecisions)
 		case slices.Contains(reservedDecisions, id.V):
 			g.Cut = l.reserved(id, "it is part of an address that every guide has")
-		case g.Decision(id.V) != nil: // reported as duplicate-id
+		case slices.ContainsFunc(listed, func(other IDAt) bool { return other.V == id.V }): // reported as duplicate-id
 		default:
-			g.Decisions = append(g.Decisions, l.decision(id))
+			listed = append(listed, id)
 		}
 	}
-	g.Tasks = l.tasks()
-	return g
+	return listed
 }
 
 // rules reads the founding rules, where there are any.

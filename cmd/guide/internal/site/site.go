@@ -134,13 +134,20 @@ func (b *builder) faults(ctx context.Context, c crew.Crew, diags *diag.List) {
 		return
 	}
 	diags.AddAll(b.found.Raw())
+	parts := []func(){
+		func() { b.checkProse(ctx, c, diags) },
+		func() { b.checkData(diags) },
+		func() { b.layouts.Check(diags) },
+		func() { b.checkSamples(diags) },
+	}
+	crew.Crew{Workers: c.Workers}.Each(ctx, len(parts), func(i int) { parts[i]() })
+}
+
+func (b *builder) checkData(diags *diag.List) {
 	checkStep.Do(b.memo, checkKey{b.guide}, diags, func(diags *diag.List) none {
 		check.Data(b.guide, b.options.Now, diags)
 		return none{}
 	})
-	b.layouts.Check(diags)
-	b.checkSamples(diags)
-	b.checkProse(ctx, c, diags)
 }
 
 // dataFaults is [builder.faults] where only the data was read.
