@@ -77,6 +77,11 @@ func (b *builder) body(a *model.Article, url string) template.HTML {
 	f, d := b.tree.File(a.Path), b.docOf(a.Path, nil)
 	fills, done := b.fills(a, f, d, nil), b.bulkOf(f, d).html
 	var body strings.Builder
+	size := 0
+	for _, html := range done {
+		size += len(html) + len("/articles/a-usual-address/#part")
+	}
+	body.Grow(size)
 	for i, part := range d.Parts {
 		switch {
 		case part.Ref != nil:
