@@ -128,5 +128,5 @@ func realModel(t *testing.T) *model.Guide {
 	}
 	defer root.Close()
 	diags := &diag.List{}
-	return model.Load(source.Read(root.FS(), diags), memo.New(), diags)
+	return model.Load(source.Read(root.FS(), diags), memo.New(), nil, diags)
 }

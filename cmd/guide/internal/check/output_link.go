@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 )
 
@@ -80,13 +81,14 @@ func outputLink(s *Site, diags *diag.List) {
 	for _, p := range s.Pages {
 		pages[p.File] = p
 	}
-	for _, p := range s.Pages {
+	crew.Each(len(s.Pages), func(i int) {
+		p := s.Pages[i]
 		for address := range p.links.all() {
 			if fault := s.fault(p.File, address, pages); fault != "" {
 				diags.Errorf(p.At, "output-link", "the page %s links to %q, but %s", p.File, address, fault)
 			}
 		}
-	}
+	})
 	for file, list := range s.Lists {
 		for _, address := range list {
 			if fault := s.fault(file, address, pages); fault != "" {

@@ -40,7 +40,7 @@ func testFiller(t *testing.T) *Filler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	guide := model.Load(source.Read(os.DirFS(dir), &diags), m, &diags)
+	guide := model.Load(source.Read(os.DirFS(dir), &diags), m, nil, &diags)
 	var layouts []layout.File
 	names, err := filepath.Glob("testdata/layouts/*.html")
 	if err != nil || len(names) == 0 {

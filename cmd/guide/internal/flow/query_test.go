@@ -23,7 +23,7 @@ import (
 func tea(t testing.TB) *flow.Flow {
 	t.Helper()
 	var diags diag.List
-	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), memo.New(), &diags)
+	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), memo.New(), nil, &diags)
 	f := flow.New(g, g.Decision("tea"))
 	if f == nil {
 		t.Fatalf("the flow does not resolve: %v", diags.All())

@@ -18,9 +18,9 @@ import (
 // Load decodes the whole guide from a snapshot. Faults are added to diags; the
 // guide holds what could be decoded. What did not change since the memo's last
 // guide is not decoded again, and a guide that says the same is the same one:
-// nothing in it may be changed.
-func Load(tree *source.Tree, m *memo.Memo, diags *diag.List) *Guide {
-	l := loader{tree: tree, memo: m, diags: diags, broken: map[string]bool{}, read: map[string]bool{}}
+// nothing in it may be changed. past may be nil.
+func Load(tree *source.Tree, m *memo.Memo, past Past, diags *diag.List) *Guide {
+	l := loader{tree: tree, memo: m, past: past, diags: diags, broken: map[string]bool{}, read: map[string]bool{}}
 	data := l.data()
 	articles := l.articles("content/articles")
 	pages := l.articles("content/pages")
@@ -48,6 +48,7 @@ var guideStep = memo.Step[guideKey, *Guide]{Name: "guide", Keep: 8}
 type loader struct {
 	tree   *source.Tree
 	memo   *memo.Memo
+	past   Past // or nil
 	diags  *diag.List
 	broken map[string]bool
 	read   map[string]bool // every path that was looked for

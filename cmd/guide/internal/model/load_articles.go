@@ -33,9 +33,11 @@ func (l loader) articles(folder string) *[]*Article {
 	}
 	files := l.tree.Under(folder, ".md")
 	made := memo.Each(l.memo, articleStep, folder, files, l.diags, keyOf, func(f *source.File, diags *diag.List) articleMade {
-		part := l.apart(diags)
-		a := part.article(f, folder)
-		return articleMade{a, a == nil || part.broken[f.Path]}
+		return l.keptArticle(keyOf(f), diags, func(diags *diag.List) articleMade {
+			part := l.apart(diags)
+			a := part.article(f, folder)
+			return articleMade{a, a == nil || part.broken[f.Path]}
+		})
 	})
 	articles := make([]*Article, 0, len(files))
 	for i, m := range made {

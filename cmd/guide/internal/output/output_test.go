@@ -29,7 +29,7 @@ var update = flag.Bool("update", false, "write what the outputs give into the fi
 func input(t *testing.T) *Input {
 	t.Helper()
 	var diags diag.List
-	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), memo.New(), &diags)
+	g := model.Load(source.Read(os.DirFS("../../testdata/guide"), &diags), memo.New(), nil, &diags)
 	for _, d := range diags.All() {
 		if d.File != "layouts" && d.File != "assets" { // the fixture has neither
 			t.Fatal(d)

@@ -93,7 +93,11 @@ func (in Input) Build(o Options, diags *diag.List) *Site {
 func newBuilder(tree *source.Tree, m *memo.Memo, o Options) *builder {
 	b := &builder{options: o, memo: m, tree: tree}
 	b.tree.Report(&b.found)
-	b.guide = model.Load(tree, m, &b.found)
+	var past model.Past
+	if o.Cache != nil {
+		past = o.Cache
+	}
+	b.guide = model.Load(tree, m, past, &b.found)
 	b.views = view.NewMaker(b.guide, o.Drafts, m)
 	b.mount()
 	return b
