@@ -31,7 +31,7 @@ func (b *buildCommand) Run(c *command) error {
 		return err
 	}
 	root.Close()
-	if err := publish.Check(b.Root, out); err != nil {
+	if err := publish.CheckPlace(b.Root, out); err != nil {
 		return err
 	}
 	if err := publish.Recover(out); err != nil {
@@ -52,6 +52,10 @@ func (b *buildCommand) Run(c *command) error {
 			b.tell(c, publish.Result{Kept: files}, start)
 			return nil
 		}
+	}
+	// Holds has looked at the output already: it is not looked at twice for nothing.
+	if err := publish.Check(b.Root, out); err != nil {
+		return err
 	}
 	result, diags, err := b.make(c, input, o, out)
 	if err != nil {
@@ -95,7 +99,7 @@ func (b *buildCommand) make(c *command, input site.Input, o site.Options, out st
 		}
 		return b.report(c, s.Source, diags)
 	}
-	result, err := publish.Publish(c.ctx, b.Root, out, s.Stream(), finish)
+	result, err := publish.Publish(c.ctx, b.Root, out, s.Stream(), publish.Options{Spare: o.Cache != nil, Ready: finish})
 	if err != nil && !told && c.ctx.Err() == nil {
 		if faults := finish(); faults != nil { // such as a page that cannot be made
 			return result, diags, faults

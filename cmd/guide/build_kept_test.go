@@ -29,6 +29,7 @@ func TestBuildKept(t *testing.T) {
 			written = editSomething(t, dir, random, step, written)
 		}
 		damageSomething(t, kept, random)
+		damageSpare(filepath.Join(dir, ".warm.staging", "spare"), random)
 		flags := []string{"build", "--root", dir, "--no-share-images"}
 		warm := run(append(flags, "--cache", kept, "--out", "warm"))
 		clean := run(append(flags, "--out", "clean"))
@@ -90,6 +91,32 @@ func damageSomething(t *testing.T, kept string, random *rand.Rand) {
 			data[random.IntN(len(data))] ^= 1
 		}
 		mustWrite(t, path, string(data))
+	}
+}
+
+// damageSpare does to the replaced site, which the next build will make the new one of,
+// what changes files that the output has in common with it, or not.
+func damageSpare(spare string, random *rand.Rand) {
+	var files []string
+	_ = filepath.WalkDir(spare, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if len(files) == 0 {
+		return
+	}
+	file := files[random.IntN(len(files))]
+	switch random.IntN(5) {
+	case 0:
+		os.WriteFile(file, []byte("damaged"), 0o644)
+	case 1:
+		os.Remove(file)
+	case 2:
+		os.RemoveAll(filepath.Dir(file))
+	case 3:
+		os.Rename(file, files[random.IntN(len(files))])
 	}
 }
 

@@ -60,7 +60,13 @@ var today = []string{"SOURCE_DATE_EPOCH=1796040000"} // 30 November 2026
 // site or the new one; the next build needs no help; and nothing but the output
 // and its staging folder was ever written, in the project, in the home folder
 // or among the temporary files.
-func TestKill(t *testing.T) {
+func TestKill(t *testing.T) { killBuilds(t) }
+
+// TestKillKept does the same to builds with a cache, which keep the site that they
+// replace and make the next one of it.
+func TestKillKept(t *testing.T) { killBuilds(t, "kept") }
+
+func killBuilds(t *testing.T, cache ...string) {
 	a, b := variants(t)
 	sites := []string{treeState(t, filepath.Join(a, "public")), treeState(t, filepath.Join(b, "public"))}
 	if sites[0] == sites[1] {
@@ -86,7 +92,22 @@ func TestKill(t *testing.T) {
 	before := elsewhere()
 	env := append([]string{"HOME=" + home, "TMPDIR=" + temp, "XDG_CACHE_HOME=" + home}, today...)
 	build := func(k int) *exec.Cmd {
-		return guideCommand(t, at, env, "build", "--root", inputs[k], "--out", out)
+		args := []string{"build", "--root", inputs[k], "--out", out}
+		for _, dir := range cache {
+			args = append(args, "--cache", filepath.Join(at, dir))
+		}
+		return guideCommand(t, at, env, args...)
+	}
+	// What shows that a build is at its work, or was.
+	working := staging
+	if cache != nil {
+		working = filepath.Join(staging, "next")
+	}
+	left := func() string {
+		if !exists(staging) {
+			return ""
+		}
+		return "staging: " + names(t, staging)
 	}
 	start := time.Now()
 	if said, err := build(0).CombinedOutput(); err != nil {
@@ -107,7 +128,7 @@ func TestKill(t *testing.T) {
 		// milliseconds of publishing, which are the dangerous ones.
 		delay := time.Duration(random.Int64N(int64(usual) * 5 / 4))
 		if round%2 == 1 {
-			for deadline := time.Now().Add(10 * usual); !exists(staging) && time.Now().Before(deadline); {
+			for deadline := time.Now().Add(10 * usual); !exists(working) && time.Now().Before(deadline); {
 				time.Sleep(50 * time.Microsecond)
 			}
 			delay = time.Duration(random.Int64N(int64(usual) / 4))
@@ -117,15 +138,15 @@ func TestKill(t *testing.T) {
 		if err := cmd.Wait(); err != nil {
 			killed++
 		}
-		if exists(staging) {
+		if exists(working) {
 			inStaging++
 		}
 		if got := treeState(t, out); got != sites[0] && got != sites[1] {
 			t.Fatalf("seed %d, round %d, killed after %v: the output is neither site: %s", seed, round, delay, got)
 		}
 		said, err := build(next).CombinedOutput()
-		if got := treeState(t, out); err != nil || got != sites[next] || exists(staging) {
-			t.Fatalf("seed %d, round %d: the next build does not mend it: %v\n%s", seed, round, err, said)
+		if got := treeState(t, out); err != nil || got != sites[next] || left() != "" && (cache == nil || left() != "staging: spare") {
+			t.Fatalf("seed %d, round %d: the next build does not mend it: %v\n%s\n%s", seed, round, err, said, left())
 		}
 		shown = next
 	}
@@ -136,7 +157,11 @@ func TestKill(t *testing.T) {
 	if elsewhere() != before {
 		t.Error("the builds wrote outside of their output")
 	}
-	if got := names(t, at); got != "a b home public tmp" {
+	want := "a b home public tmp"
+	if cache != nil {
+		want = ".public.staging a b home kept public tmp"
+	}
+	if got := names(t, at); got != want {
 		t.Errorf("beside the output there is %s", got)
 	}
 }

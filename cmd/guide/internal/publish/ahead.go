@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
 // lookahead is how many pages may be made and not yet written, for each worker:
@@ -57,4 +58,26 @@ func inOrder[T any](ctx context.Context, paths []string, do func(string) T, take
 		}
 	}
 	return ctx.Err()
+}
+
+// each does something for every number below n on all processors, and nothing more once
+// the context has ended.
+func each(ctx context.Context, n int, do func(int)) {
+	const atOnce = 16
+	var next atomic.Int64
+	var running sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 1+n/atOnce) {
+		running.Go(func() {
+			for ctx.Err() == nil {
+				end := int(next.Add(atOnce))
+				for i := end - atOnce; i < min(end, n); i++ {
+					do(i)
+				}
+				if end >= n {
+					return
+				}
+			}
+		})
+	}
+	running.Wait()
 }

@@ -12,7 +12,14 @@ func BenchmarkPublish(b *testing.B) {
 	for _, bench := range []struct {
 		name    string
 		changes int
-	}{{"unchanged", 0}, {"one page", 1}, {"every page", 2000}} {
+		options Options
+	}{
+		{"unchanged", 0, Options{}},
+		{"one page", 1, Options{}},
+		{"one page with a spare", 1, Options{Spare: true}},
+		{"every page", 2000, Options{}},
+		{"every page with a spare", 2000, Options{Spare: true}},
+	} {
 		b.Run(bench.name, func(b *testing.B) {
 			root, out := projectOnDisk(b)
 			s := site{}
@@ -30,7 +37,7 @@ func BenchmarkPublish(b *testing.B) {
 				}
 				files := s.fs()
 				b.StartTimer()
-				if _, err := Publish(b.Context(), root, out, files, nil); err != nil {
+				if _, err := Publish(b.Context(), root, out, files, bench.options); err != nil {
 					b.Fatal(err)
 				}
 			}

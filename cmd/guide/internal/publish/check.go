@@ -33,6 +33,13 @@ func (at place) stagingShown() string {
 	return filepath.Join(filepath.Dir(filepath.Clean(at.shown)), at.staging())
 }
 
+// CheckPlace refuses an output folder that lies where none may, whatever is in it: the
+// part of [Check] that costs next to nothing.
+func CheckPlace(root, out string) error {
+	_, err := locate(root, out)
+	return err
+}
+
 // Check refuses a dangerous or impossible output folder before anything is
 // rendered, with a *[RefusedError] that says why and what to do. It changes
 // nothing. root and out are relative to the current directory unless absolute.
@@ -51,7 +58,7 @@ func Check(root, out string) error {
 		return cannot("open", filepath.Dir(at.shown), err)
 	}
 	defer parent.Close()
-	t, err := survey(parent, at)
+	t, err := survey(parent, at, nil)
 	if err != nil {
 		return err
 	}

@@ -4,11 +4,15 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -23,7 +27,7 @@ func init() {
 }
 
 // linuxChild knows the builders that need a disk of their own.
-var linuxChild func(name, root string) error
+var linuxChild func(name, root string, o Options) error
 
 // child is this binary as a builder that a test can kill, starve or run twice.
 func child(mode string) error {
@@ -31,17 +35,29 @@ func child(mode string) error {
 	if os.Getenv("PUBLISH_SWAP") == "renames" {
 		swap = twoRenames
 	}
+	o := Options{Spare: os.Getenv("PUBLISH_SPARE") != ""}
 	build := func(s site) error {
-		_, err := publish(context.Background(), root, filepath.Join(root, "public"), s.fs(), nil, swap)
+		_, err := publish(context.Background(), root, filepath.Join(root, "public"), s.fs(), o, swap)
 		return err
 	}
 	name, arg, _ := strings.Cut(mode, " ")
 	switch name {
 	case "once": // one small site
 		return build(small(arg))
+	case "big": // one big site
+		n, err := strconv.Atoi(arg)
+		return errors.Join(err, build(big(n)))
 	case "loop": // big sites in turn until killed
 		for i := 0; ; i++ {
 			if err := build(big(i % 2)); err != nil {
+				return err
+			}
+			fmt.Println("published")
+		}
+	case "edits": // from one edition to the next until killed
+		i, _ := strconv.Atoi(arg)
+		for ; ; i++ {
+			if err := build(edition(i)); err != nil {
 				return err
 			}
 			fmt.Println("published")
@@ -64,11 +80,13 @@ func child(mode string) error {
 			return syscall.Kill(os.Getpid(), syscall.SIGKILL)
 		}
 		return build(small(arg))
+	case "closed":
+		return closed(root)
 	case "check":
 		return Check(root, filepath.Join(root, "public"))
 	}
 	if linuxChild != nil {
-		return linuxChild(name, root)
+		return linuxChild(name, root, o)
 	}
 	return fmt.Errorf("no such child: %s", mode)
 }
@@ -106,5 +124,25 @@ func big(n int) site {
 		}
 		s[p] = strings.Repeat(fmt.Sprint(n), 50*i)
 	}
+	return s
+}
+
+// edition is a big site in which a few files differ from those before. Its number is in it.
+func edition(i int) site {
+	r := rand.New(rand.NewPCG(uint64(i), 1))
+	s := big(i / 8 % 2)
+	paths := slices.Sorted(maps.Keys(s))
+	for range 1 + r.IntN(5) {
+		p := paths[r.IntN(len(paths))]
+		switch r.IntN(4) {
+		case 0:
+			delete(s, p)
+		case 1:
+			s[p+".more"] = fmt.Sprint("more ", i)
+		default:
+			s[p] = fmt.Sprint("edition ", i)
+		}
+	}
+	s["number"] = fmt.Sprint(i)
 	return s
 }

@@ -1,10 +1,6 @@
 package publish
 
-import (
-	"os"
-
-	"golang.org/x/sys/unix"
-)
+import "golang.org/x/sys/unix"
 
 // exchange lets the staged tree and the output change places in one step, so that
 // there is no instant without an output. Disks that cannot (NFS, some FUSE) say EINVAL,
@@ -27,13 +23,10 @@ func exchange(s *staging) error {
 // syncTree flushes the whole disk at once, which for hundreds of new pages is far
 // quicker than each in turn. The handle of the lock is older than every page, so the
 // kernel reports through it whatever went wrong since.
-func syncTree(s *staging, next *os.Root) error {
+func syncTree(s *staging) error {
 	err := unix.Syncfs(int(s.dir.Fd()))
 	if unsupported(err) {
-		return syncEach(next, true)
+		return syncEach(s, true)
 	}
 	return err
 }
-
-// syncNew leaves it to syncTree.
-func syncNew(*os.File) error { return nil }

@@ -17,14 +17,14 @@ import (
 const noMount = "no mount"
 
 func init() {
-	linuxChild = func(name, root string) error {
+	linuxChild = func(name, root string, o Options) error {
 		// A disk of one's own, in a namespace that dies with this process.
 		if err := syscall.Mount("publish-test", root, "tmpfs", 0, "size=256k,mode=755"); err != nil {
 			return fmt.Errorf("%s: %w", noMount, err)
 		}
 		switch name {
 		case "full":
-			return fillDisk(root)
+			return fillDisk(root, o)
 		case "read-only":
 			return readOnly(root)
 		case "mounted":
@@ -35,9 +35,9 @@ func init() {
 }
 
 // withDisk runs a child that may mount, without being root.
-func withDisk(t *testing.T, name string) {
+func withDisk(t *testing.T, name string, env ...string) {
 	t.Helper()
-	cmd := command(t, t.TempDir(), name)
+	cmd := command(t, t.TempDir(), name, env...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,
 		UidMappings: []syscall.SysProcIDMap{{HostID: os.Getuid(), Size: 1}},
@@ -57,19 +57,20 @@ func withDisk(t *testing.T, name string) {
 	}
 }
 
-func TestFullDisk(t *testing.T)     { withDisk(t, "full") }
-func TestReadOnlyDisk(t *testing.T) { withDisk(t, "read-only") }
-func TestMountPoint(t *testing.T)   { withDisk(t, "mounted") }
+func TestFullDisk(t *testing.T)      { withDisk(t, "full") }
+func TestFullDiskSpare(t *testing.T) { withDisk(t, "full", "PUBLISH_SPARE=1") }
+func TestReadOnlyDisk(t *testing.T)  { withDisk(t, "read-only") }
+func TestMountPoint(t *testing.T)    { withDisk(t, "mounted") }
 
 // fillDisk publishes with less and less room, so that every step meets the full disk.
-func fillDisk(root string) error {
+func fillDisk(root string, o Options) error {
 	out, good, next := filepath.Join(root, "public"), site{}, site{}
 	for i := range 6 {
 		good[fmt.Sprintf("%d/index.html", i)] = strings.Repeat("old ", 500*i)
 		next[fmt.Sprintf("%d/new.html", i)] = strings.Repeat("new ", 1000*i)
 	}
 	build := func(s site) error {
-		if _, err := Publish(context.Background(), root, out, s.fs(), nil); err != nil {
+		if _, err := Publish(context.Background(), root, out, s.fs(), o); err != nil {
 			return err
 		}
 		if d := s.differs(out); d != "" {
@@ -77,7 +78,9 @@ func fillDisk(root string) error {
 		}
 		return nil
 	}
-	if err := build(good); err != nil {
+	// With a spare it is the same room that is too little: a spare is shrunk first.
+	refill := func() error { return errors.Join(build(site{"first": "1"}), build(good)) }
+	if err := refill(); err != nil {
 		return err
 	}
 	filler := filepath.Join(root, "filler")
@@ -103,6 +106,10 @@ func fillDisk(root string) error {
 		if _, err := os.Lstat(filepath.Join(root, ".public.staging")); err == nil {
 			return errors.New("the staging folder remains")
 		}
+		// For the next time there is a spare again.
+		if err := errors.Join(os.Remove(filler), refill()); err != nil {
+			return err
+		}
 	}
 }
 
@@ -126,7 +133,7 @@ func (zeros) Read(p []byte) (int, error) { return len(p), nil }
 
 func readOnly(root string) error {
 	out := filepath.Join(root, "public")
-	if _, err := Publish(context.Background(), root, out, small("A").fs(), nil); err != nil {
+	if _, err := Publish(context.Background(), root, out, small("A").fs(), Options{}); err != nil {
 		return err
 	}
 	if err := syscall.Mount("", root, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
@@ -136,7 +143,7 @@ func readOnly(root string) error {
 	if err := Check(root, out); !errors.As(err, &refused) || !strings.Contains(err.Error(), "read-only") {
 		return fmt.Errorf("Check: %w", err)
 	}
-	_, err := Publish(context.Background(), root, out, small("B").fs(), nil)
+	_, err := Publish(context.Background(), root, out, small("B").fs(), Options{})
 	if !errors.Is(err, syscall.EROFS) {
 		return fmt.Errorf("Publish: %w", err)
 	}
@@ -154,7 +161,7 @@ func mounted(root string) error {
 	if err := Check(root, out); err == nil || !strings.Contains(err.Error(), "mount point") {
 		return fmt.Errorf("Check: %w", err)
 	}
-	if _, err := Publish(context.Background(), root, out, small("B").fs(), nil); !errors.Is(err, syscall.EBUSY) {
+	if _, err := Publish(context.Background(), root, out, small("B").fs(), Options{}); !errors.Is(err, syscall.EBUSY) {
 		return fmt.Errorf("Publish: %w", err)
 	}
 	return nil

@@ -2,9 +2,10 @@ package publish
 
 import (
 	"context"
-	"errors"
-	"io/fs"
+	"maps"
 	"os"
+	"slices"
+	"sync/atomic"
 )
 
 // Holds reports whether out is exactly what an earlier publication left there, which
@@ -20,11 +21,11 @@ func Holds(ctx context.Context, root, out, sum string) (files int, holds bool) {
 		return 0, false
 	}
 	defer parent.Close()
-	if _, err := parent.Lstat(at.staging()); !errors.Is(err, fs.ErrNotExist) {
+	if rests, err := resting(parent, at); err != nil || !rests {
 		return 0, false // another builder is at work, or was killed
 	}
-	t, err := survey(parent, at)
-	if err != nil || !t.exists() {
+	t, err := survey(parent, at, nil)
+	if err != nil || !t.there {
 		return 0, false
 	}
 	defer t.close()
@@ -32,16 +33,18 @@ func Holds(ctx context.Context, root, out, sum string) (files int, holds bool) {
 	for p := range t.made {
 		want[p] = true
 	}
-	if len(t.files) != len(t.made)+1 || !t.tidy(want, true) || !t.is(markerName, sum, true) {
+	if len(t.files) != len(t.made)+1 || !t.tidy(foldersOf(want), true) || !t.is(markerName, sum, true) {
 		return 0, false
 	}
-	err = inOrder(ctx, t.paths(), func(p string) bool {
-		return p == markerName || t.is(p, t.made[p], true)
-	}, func(_ string, same bool) error {
-		if !same {
-			return errors.New("it differs")
+	paths := slices.Sorted(maps.Keys(t.made))
+	var differ atomic.Bool
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	each(ctx, len(paths), func(i int) {
+		if !t.is(paths[i], t.made[paths[i]], true) {
+			differ.Store(true)
+			cancel()
 		}
-		return nil
 	})
-	return len(t.made), err == nil
+	return len(t.made), !differ.Load() && ctx.Err() == nil
 }

@@ -1,3 +1,5 @@
+//go:build unix
+
 package publish
 
 import (
@@ -24,7 +26,7 @@ func TestHolds(t *testing.T) {
 		"at work":      func(out string) error { return os.Mkdir(out+"/../.public.staging", 0o755) },
 	} {
 		root, out := project(t)
-		res, err := Publish(t.Context(), root, out, good.fs(), nil)
+		res, err := Publish(t.Context(), root, out, good.fs(), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,6 +16,7 @@ type staging struct {
 	parent *os.Root // the folder that holds the output and the staging folder
 	dir    *os.File // the staging folder; the lock hangs on it
 	modes  bool     // the disk keeps file modes
+	spare  bool     // a replaced tree is kept
 }
 
 // in is a path in the staging folder, seen from parent.
@@ -32,7 +33,7 @@ const poll = 10 * time.Millisecond
 
 // lock creates and locks the staging folder and clears away what a killed builder
 // left in it.
-func lock(ctx context.Context, at place) (*staging, error) {
+func lock(ctx context.Context, at place, spare bool) (*staging, error) {
 	parent, err := os.OpenRoot(at.parent)
 	if err != nil {
 		return nil, cannot("open", filepath.Dir(at.shown), err)
@@ -40,6 +41,7 @@ func lock(ctx context.Context, at place) (*staging, error) {
 	for {
 		s, err := grab(parent, at)
 		if err == nil && s != nil {
+			s.spare = spare
 			err = s.clear()
 			if err == nil {
 				return s, nil
@@ -103,77 +105,13 @@ func hold(parent *os.Root, at place, f *os.File) (bool, error) {
 	if err != nil {
 		return false, cannot("lock", at.stagingShown(), err)
 	}
+	if !ok {
+		return false, nil
+	}
 	held, err := f.Stat()
-	if !ok || err != nil {
-		return false, err
+	if err != nil {
+		return false, cannot("look at", at.stagingShown(), err)
 	}
 	now, err := parent.Lstat(at.staging())
 	return err == nil && os.SameFile(held, now), nil
-}
-
-// Recover brings the output into order after a killed build: it puts the old tree
-// back where the build died between two renames, and deletes what it left. A
-// builder that is alive is left alone. [Publish] does this too.
-func Recover(out string) error {
-	at, err := find(out)
-	if err != nil {
-		return err
-	}
-	parent, err := os.OpenRoot(at.parent)
-	if err != nil {
-		return cannot("open", filepath.Dir(at.shown), err)
-	}
-	if _, err := parent.Lstat(at.staging()); errors.Is(err, fs.ErrNotExist) {
-		return parent.Close()
-	}
-	s, err := grab(parent, at)
-	if s == nil {
-		parent.Close()
-		return err
-	}
-	return s.leave()
-}
-
-// leave clears the staging folder, deletes it and lets the next builder in.
-func (s *staging) leave() error {
-	defer s.parent.Close()
-	defer s.dir.Close() // last of the three, as it unlocks
-	if err := s.clear(); err != nil {
-		return err
-	}
-	if err := s.parent.Remove(s.at.staging()); err != nil {
-		return cannot("delete", s.at.stagingShown(), err)
-	}
-	return nil
-}
-
-// clear puts an output back that was moved aside and not replaced, and deletes
-// the trees that are not needed. A tree to be deleted is renamed first, so that
-// one that is half deleted is never taken for an output that was moved aside.
-func (s *staging) clear() error {
-	_, err := s.parent.Lstat(s.at.name)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = s.parent.Rename(s.in("old"), s.at.name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return cannot("put back from "+show(filepath.Join(s.at.stagingShown(), "old")), s.at.shown, err)
-		}
-	} else if err != nil {
-		return cannot("look at", s.at.shown, err)
-	}
-	if err := s.parent.RemoveAll(s.in("gone")); err != nil {
-		return s.cannotClear(err)
-	}
-	if err := s.parent.Rename(s.in("old"), s.in("gone")); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return s.cannotClear(err)
-	}
-	for _, name := range []string{"gone", "next"} {
-		if err := s.parent.RemoveAll(s.in(name)); err != nil {
-			return s.cannotClear(err)
-		}
-	}
-	return nil
-}
-
-func (s *staging) cannotClear(err error) error {
-	return cannot("clear", s.at.stagingShown(), err)
 }

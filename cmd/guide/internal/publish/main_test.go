@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 // TestMain runs everything under a umask that would spoil every mode, and lets
@@ -122,40 +123,73 @@ func projectIn(t testing.TB, root string) (string, string) {
 	return root, filepath.Join(root, "public")
 }
 
-// alone fails when anything but the sources and the output is in the project.
-func alone(t testing.TB, root string) {
+// alone fails when anything but the sources and the output is in the project, and a
+// spare that rests, where one may be kept.
+func alone(t testing.TB, root string, o ...Options) {
 	t.Helper()
-	entries, err := os.ReadDir(root)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		if e.Name() != "public" && !slices.Contains(sources, e.Name()) {
-			t.Errorf("%s is left in the project", e.Name())
+	for _, name := range namesIn(t, root) {
+		switch {
+		case name == "public" || slices.Contains(sources, name):
+		case name == ".public.staging" && slices.ContainsFunc(o, func(o Options) bool { return o.Spare }):
+			if names := namesIn(t, filepath.Join(root, name)); !slices.Equal(names, []string{"spare"}) {
+				t.Errorf("%v is left beside the output", names)
+			}
+		default:
+			t.Errorf("%s is left in the project", name)
 		}
 	}
 }
 
-func mustPublish(t testing.TB, root, out string, s site) Result {
+func namesIn(t testing.TB, dir string) (names []string) {
 	t.Helper()
-	res, err := Publish(context.Background(), root, out, s.fs(), nil)
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	mustBe(t, out, s)
-	if n, holds := Holds(context.Background(), root, out, res.Sum); !holds || n != len(s) {
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// both runs a test without spares and with them.
+func both(t *testing.T, test func(t *testing.T, o Options)) {
+	t.Helper()
+	t.Run("anew", func(t *testing.T) { test(t, Options{}) })
+	t.Run("spare", func(t *testing.T) { test(t, Options{Spare: true}) })
+}
+
+func mustPublish(t testing.TB, root, out string, s site, o ...Options) Result {
+	t.Helper()
+	res, err := Publish(context.Background(), root, out, s.fs(), append(o, Options{})[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustBe(t, out, s, o...)
+	n, holds := Holds(context.Background(), root, out, res.Sum)
+	for range 50 { // a child that another test starts has our lock until it is itself
+		if holds {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+		n, holds = Holds(context.Background(), root, out, res.Sum)
+	}
+	if !holds || n != len(s) {
 		t.Fatalf("what was published is not there: %d files, %v", n, holds)
+	}
+	if err := Check(root, out); err != nil {
+		t.Fatal(err)
 	}
 	res.Sum = "" // the same for the same files; the rest is compared
 	return res
 }
 
-func mustBe(t testing.TB, out string, s site) {
+func mustBe(t testing.TB, out string, s site, o ...Options) {
 	t.Helper()
 	if d := s.differs(out); d != "" {
 		t.Fatal(d)
 	}
-	alone(t, filepath.Dir(out))
+	alone(t, filepath.Dir(out), o...)
 }
 
 func write(t testing.TB, path, text string) {

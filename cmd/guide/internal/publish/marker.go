@@ -5,10 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"io"
-	"io/fs"
-	"os"
 )
 
 // markerName is the file by which a later build knows that the folder is its to
@@ -42,18 +38,13 @@ func (m marker) encode() []byte {
 // readMarker returns the files that a build listed, or nil when there is no marker or
 // it is not one that a build can have written: being strict is what keeps another
 // tool's build.json from handing its folder to us. An error is the disk's.
-func readMarker(out *os.Root) (map[string]string, error) {
-	f, err := out.Open(markerName)
-	if errors.Is(err, fs.ErrNotExist) {
+func readMarker(out *folder, mark entry) (map[string]string, error) {
+	if mark.size > maxMarker {
 		return nil, nil
 	}
+	data, _, err := out.read(markerName, nil)
 	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxMarker+1))
-	if err != nil {
-		return nil, err
+		return nil, gone(err)
 	}
 	var m marker
 	if len(data) > maxMarker || json.Unmarshal(data, &m) != nil || len(m.Files) == 0 {

@@ -28,10 +28,13 @@ func (h hook) ReadFile(name string) ([]byte, error) {
 	return h.MapFS.ReadFile(name)
 }
 
-func TestStopped(t *testing.T) {
+func TestStopped(t *testing.T) { both(t, stop) }
+
+func stop(t *testing.T, o Options) {
 	root, out := project(t)
 	good := site{"a": "1", "b": "2", "c": "3"}
-	mustPublish(t, root, out, good)
+	mustPublish(t, root, out, site{"a": "0", "b": "2"}, o)
+	mustPublish(t, root, out, good, o)
 	for _, next := range []site{{"a": "1", "b": "4", "c": "5"}, {"a": "6", "b": "7", "c": "8"}} {
 		for stopAt := range 4 {
 			ctx, cancel := context.WithCancel(t.Context())
@@ -44,11 +47,11 @@ func TestStopped(t *testing.T) {
 					cancel()
 				}
 				return nil
-			}}, nil)
+			}}, o)
 			if !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "public") {
 				t.Errorf("stopped at %d: %v", stopAt, err)
 			}
-			mustBe(t, out, good)
+			mustBe(t, out, good, o)
 			cancel()
 		}
 	}
@@ -64,15 +67,17 @@ func TestPageThatFails(t *testing.T) {
 			return broken
 		}
 		return nil
-	}}, nil)
+	}}, Options{})
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "b: the layout") {
 		t.Error(err)
 	}
 	mustBe(t, out, good)
 }
 
-// What happens to the output while pages are made.
-func TestMeanwhile(t *testing.T) {
+// What happens to the output while pages are made. A spare has files in common with it.
+func TestMeanwhile(t *testing.T) { both(t, meanwhile) }
+
+func meanwhile(t *testing.T, o Options) {
 	good, next := site{"a": "1", "b": "2", "d/c": "3"}, site{"a": "1", "b": "4", "d/c": "3"}
 	for name, test := range map[string]struct {
 		do   func(out string)
@@ -84,25 +89,29 @@ func TestMeanwhile(t *testing.T) {
 		"replaced":     {func(out string) { os.RemoveAll(out); os.WriteFile(out, nil, 0o644) }, "is a file"},
 		"other folder": {func(out string) { os.RemoveAll(out); write(t, out+"/thesis", "") }, "not empty"},
 		"written to":   {func(out string) { os.WriteFile(out+"/a", []byte("torn"), 0o644) }, ""},
+		"mode":         {func(out string) { os.Chmod(out+"/a", 0o600) }, ""},
+		"and gone":     {func(out string) { os.WriteFile(out+"/a", []byte("torn"), 0o644); os.Remove(out + "/a") }, ""},
 		"new file":     {func(out string) { os.Remove(out + "/a"); os.WriteFile(out+"/a", []byte("torn"), 0o644) }, ""},
 		"no staging":   {func(out string) { os.RemoveAll(filepath.Dir(out) + "/.public.staging") }, "public"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			root, out := project(t)
-			mustPublish(t, root, out, good)
-			_, err := Publish(t.Context(), root, out, next.fs(), func() error {
+			mustPublish(t, root, out, site{"a": "1", "b": "0", "d/c": "3"}, o)
+			mustPublish(t, root, out, good, o)
+			o.Ready = func() error {
 				test.do(out)
 				return nil
-			})
+			}
+			_, err := Publish(t.Context(), root, out, next.fs(), o)
 			switch {
 			case test.want == "" && err != nil:
 				t.Error(err)
 			case test.want == "":
-				mustBe(t, out, next)
+				mustBe(t, out, next, o)
 			case err == nil || !strings.Contains(err.Error(), test.want):
 				t.Errorf("got %v, want %q", err, test.want)
 			}
-			alone(t, root)
+			alone(t, root, o)
 		})
 	}
 }
@@ -114,22 +123,25 @@ func TestPageThatChanges(t *testing.T) {
 	good := site{"a": "1", "b": "2"}
 	mustPublish(t, root, out, good)
 	pages := site{"a": "1", "b": "3"}.fs()
-	_, err := Publish(t.Context(), root, out, pages, func() error {
+	_, err := Publish(t.Context(), root, out, pages, Options{Ready: func() error {
 		pages["a"] = &fstest.MapFile{Data: []byte("9")}
 		return os.WriteFile(out+"/a", []byte("1 "), 0o644)
-	})
+	}})
 	if err == nil || !strings.Contains(err.Error(), "a: read twice") {
 		t.Error(err)
 	}
 }
 
 // TestNotReady holds that nothing is published that is found wrong in the end.
-func TestNotReady(t *testing.T) {
+func TestNotReady(t *testing.T) { both(t, notReady) }
+
+func notReady(t *testing.T, o Options) {
 	root, out := project(t)
 	good, wrong := site{"a": "1", "b": "2"}, errors.New("a dead link")
 	for _, there := range []bool{false, true} {
 		if there {
-			mustPublish(t, root, out, good)
+			mustPublish(t, root, out, site{"a": "1", "b": "0"}, o)
+			mustPublish(t, root, out, good, o)
 		}
 		read := map[string]bool{}
 		var mu sync.Mutex
@@ -138,35 +150,20 @@ func TestNotReady(t *testing.T) {
 			defer mu.Unlock()
 			read[name] = true
 			return nil
-		}}, func() error {
+		}}, Options{Spare: o.Spare, Ready: func() error {
 			if len(read) != 3 {
 				t.Errorf("only %v are read", read)
 			}
 			return wrong
-		})
+		}})
 		if !errors.Is(err, wrong) {
 			t.Error(err)
 		}
 		if there {
-			mustBe(t, out, good)
+			mustBe(t, out, good, o)
 		} else if _, err := os.Stat(out); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("an output is there: %v", err)
 		}
-		alone(t, root)
-	}
-}
-
-// vanished was deleted between the listing of its folder and the look at it.
-type vanished struct{ fs.DirEntry }
-
-func (vanished) Info() (fs.FileInfo, error) { return nil, fs.ErrNotExist }
-
-func TestVanishedFileIsNoError(t *testing.T) {
-	tree := &tree{}
-	if err := tree.add(place{}, "x", vanished{}, nil); err != nil {
-		t.Error(err)
-	}
-	if err := tree.add(place{}, "x", nil, fs.ErrNotExist); err != nil {
-		t.Error(err)
+		alone(t, root, o)
 	}
 }

@@ -98,6 +98,9 @@ func (n names) add(file string) error {
 		if ok && spelt == file {
 			return &NameError{file, "is listed twice"}
 		}
+		if ok {
+			break // and so are the folders above this one
+		}
 		n[key] = spelt
 		p = path.Dir(p)
 		spelt = p + "/"

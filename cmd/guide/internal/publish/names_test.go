@@ -62,23 +62,23 @@ func (o odd) Stat(string) (fs.FileInfo, error) {
 func (o odd) ReadDir(dir string) (list []fs.DirEntry, err error) {
 	for _, name := range o {
 		if folder, isDir := strings.CutSuffix(name, "/"); isDir && dir == "." {
-			list = append(list, entry{folder, fs.ModeDir})
+			list = append(list, listed{folder, fs.ModeDir})
 		} else if !isDir {
-			list = append(list, entry{name, 0})
+			list = append(list, listed{name, 0})
 		}
 	}
 	return list, nil
 }
 
-type entry struct {
+type listed struct {
 	name string
 	mode fs.FileMode
 }
 
-func (e entry) Name() string               { return e.name }
-func (e entry) IsDir() bool                { return e.mode.IsDir() }
-func (e entry) Type() fs.FileMode          { return e.mode.Type() }
-func (e entry) Info() (fs.FileInfo, error) { return nil, fs.ErrInvalid }
+func (e listed) Name() string               { return e.name }
+func (e listed) IsDir() bool                { return e.mode.IsDir() }
+func (e listed) Type() fs.FileMode          { return e.mode.Type() }
+func (e listed) Info() (fs.FileInfo, error) { return nil, fs.ErrInvalid }
 
 func TestOddFileSystems(t *testing.T) {
 	for _, test := range []odd{
@@ -108,7 +108,7 @@ func TestBadNameChangesNothing(t *testing.T) {
 	root, out := project(t)
 	good := site{"index.html": "good"}
 	mustPublish(t, root, out, good)
-	if _, err := Publish(context.Background(), root, out, site{"x": "1", "con\x07": "2"}.fs(), nil); err == nil {
+	if _, err := Publish(context.Background(), root, out, site{"x": "1", "con\x07": "2"}.fs(), Options{}); err == nil {
 		t.Error("published a control character")
 	}
 	mustBe(t, out, good)

@@ -57,6 +57,27 @@ func TestOtherUser(t *testing.T) {
 	}
 }
 
+// Who is not root cannot look into a folder that somebody closed, and yet a spare with
+// such a folder is in nobody's way.
+func TestClosedSpare(t *testing.T) {
+	root, err := os.MkdirTemp("", "publish-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(root) })
+	cmd := command(t, root, "closed", "HOME=/")
+	if os.Getuid() == 0 {
+		if err := os.Chown(root, 65534, 65534); err != nil {
+			t.Fatal(err)
+		}
+		cmd.Path = copySelf(t)
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	}
+	if text, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, text)
+	}
+}
+
 func copySelf(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "publish-test-")

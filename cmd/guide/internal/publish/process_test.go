@@ -77,17 +77,23 @@ func killOne(t *testing.T, r *rand.Rand, root, out, swap string) {
 	}
 }
 
-func TestTwoBuildersAtOnce(t *testing.T) {
+func TestTwoBuildersAtOnce(t *testing.T) { both(t, buildersAtOnce) }
+
+func buildersAtOnce(t *testing.T, o Options) {
 	t.Parallel()
 	root, out := project(t)
-	mustPublish(t, root, out, big(0))
+	mustPublish(t, root, out, big(0), o)
 	type end struct {
 		text string
 		err  error
 	}
 	ends := make(chan end)
 	for _, n := range []string{"1", "2", "3"} {
-		cmd := command(t, root, "often "+n)
+		env := "PUBLISH_SPARE="
+		if o.Spare && n != "2" { // one of them deletes what the others keep
+			env += "1"
+		}
+		cmd := command(t, root, "often "+n, env)
 		go func() {
 			text, err := cmd.CombinedOutput()
 			ends <- end{string(text), err}
@@ -113,7 +119,7 @@ func TestTwoBuildersAtOnce(t *testing.T) {
 	}
 	s := big(int(last[0] - '0'))
 	s["run"] = string(last)
-	mustBe(t, out, s)
+	mustBe(t, out, s, o)
 }
 
 // A builder that waited may get the lock of a folder that its holder has deleted.
@@ -123,7 +129,7 @@ func TestLockOnADeletedFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := lock(t.Context(), at)
+	first, err := lock(t.Context(), at, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +145,7 @@ func TestLockOnADeletedFolder(t *testing.T) {
 	defer f.Close()
 	for _, step := range []func() error{
 		func() error { return nil },
-		first.leave,
+		func() error { return first.leave(false) },
 		func() error { return os.Mkdir(filepath.Join(root, at.staging()), 0o755) },
 	} {
 		if err := step(); err != nil {
@@ -157,13 +163,13 @@ func TestWaitingEndsWithTheContext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := lock(t.Context(), at)
+	s, err := lock(t.Context(), at, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := Publish(ctx, root, out, small("A").fs(), nil); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := Publish(ctx, root, out, small("A").fs(), Options{}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Error(err)
 	}
 	// A living builder is no leftover.
@@ -173,7 +179,7 @@ func TestWaitingEndsWithTheContext(t *testing.T) {
 	if _, err := os.Lstat(filepath.Join(root, at.staging())); err != nil {
 		t.Errorf("the lock was taken away: %v", err)
 	}
-	if err := s.leave(); err != nil {
+	if err := s.leave(false); err != nil {
 		t.Error(err)
 	}
 	mustPublish(t, root, out, small("A"))

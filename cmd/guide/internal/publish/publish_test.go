@@ -35,7 +35,9 @@ func randomSite(r *rand.Rand) site {
 	return s
 }
 
-func TestRandomTrees(t *testing.T) {
+func TestRandomTrees(t *testing.T) { both(t, randomTrees) }
+
+func randomTrees(t *testing.T, o Options) {
 	r := rand.New(rand.NewPCG(1, 2))
 	root, out := project(t)
 	last := site{}
@@ -55,7 +57,7 @@ func TestRandomTrees(t *testing.T) {
 			}
 		}
 		want.Changed = want.Written+want.Removed > 0
-		if got := mustPublish(t, root, out, s); got != want {
+		if got := mustPublish(t, root, out, s, o); got != want {
 			t.Fatalf("got %+v, want %+v\n%v\n%v", got, want, last, s)
 		}
 		last = s
@@ -153,7 +155,7 @@ func TestForeignFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			before := stamp(t, out)
-			_, err := Publish(context.Background(), root, out, test.next.fs(), nil)
+			_, err := Publish(context.Background(), root, out, test.next.fs(), Options{})
 			if test.want == "" {
 				if err != nil {
 					t.Fatal(err)

@@ -15,19 +15,26 @@ import (
 type swapFunc func(*staging) error
 
 // replace gives the output its new tree. It looks once more at what is there: the
-// pages took time to make, and somebody may have put a file into the output, or
-// deleted it.
-func (s *staging) replace(ctx context.Context, want map[string]bool, swap swapFunc) error {
-	now, err := look(s, want)
+// pages took time to make, and somebody may have put a file into the output, changed one
+// that both trees share, or deleted all.
+func (n *stage) replace(ctx context.Context, swap swapFunc) error {
+	s := n.staging
+	now, err := look(s, n.want, n.old)
 	if err != nil {
 		return err
 	}
 	now.close()
+	if err := n.restore(now); err != nil {
+		return err
+	}
+	// Windows renames no folder that is open.
+	n.close()
+	n.old.close()
 	if err := stopped(ctx, s.at.shown); err != nil {
 		return err
 	}
 	err = fs.ErrNotExist
-	if now.exists() {
+	if now.there {
 		err = swap(s)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
@@ -63,9 +70,14 @@ func syncDir(r *os.Root) error {
 	return errors.Join(syncFile(d), d.Close())
 }
 
-// syncEach syncs the folders of a tree one by one, and its files too where nobody
+// syncEach syncs the folders of the new tree one by one, and its files too where nobody
 // did so when they were written.
-func syncEach(r *os.Root, files bool) error {
+func syncEach(s *staging, files bool) error {
+	r, err := s.parent.OpenRoot(s.in("next"))
+	if err != nil {
+		return err
+	}
+	defer r.Close()
 	return fs.WalkDir(r.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || !files && !d.IsDir() {
 			return err

@@ -34,15 +34,17 @@ func TestKilledBetweenTheRenames(t *testing.T) {
 	}
 }
 
-func TestTwoRenames(t *testing.T) {
+func TestTwoRenames(t *testing.T) { both(t, renameTwice) }
+
+func renameTwice(t *testing.T, o Options) {
 	root, out := project(t)
-	for _, which := range []string{"A", "B", "B", "A"} {
-		if _, err := publish(t.Context(), root, out, small(which).fs(), nil, twoRenames); err != nil {
+	for _, which := range []string{"A", "B", "B", "A", "B", "A"} {
+		if _, err := publish(t.Context(), root, out, small(which).fs(), o, twoRenames); err != nil {
 			t.Fatal(err)
 		}
-		mustBe(t, out, small(which))
+		mustBe(t, out, small(which), o)
 	}
-	_, err := publish(t.Context(), root, out, small("B").fs(), nil, func(s *staging) error {
+	_, err := publish(t.Context(), root, out, small("B").fs(), o, func(s *staging) error {
 		if err := s.parent.RemoveAll(s.in("next")); err != nil {
 			return err
 		}
@@ -51,7 +53,7 @@ func TestTwoRenames(t *testing.T) {
 	if err == nil {
 		t.Error("published nothing")
 	}
-	mustBe(t, out, small("A"))
+	mustBe(t, out, small("A"), o)
 }
 
 // A tree that was being deleted when its builder died is not an old site.
@@ -78,7 +80,7 @@ func TestStagingInTheWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	var refused *RefusedError
-	if _, err := Publish(t.Context(), root, out, small("A").fs(), nil); !errors.As(err, &refused) {
+	if _, err := Publish(t.Context(), root, out, small("A").fs(), Options{}); !errors.As(err, &refused) {
 		t.Error(err)
 	}
 	if err := os.Remove(staging); err != nil {
@@ -97,7 +99,7 @@ func TestStagingInTheWay(t *testing.T) {
 	}
 	// What is not ours stays, and is named.
 	write(t, filepath.Join(staging, "mine"), "")
-	_, err := Publish(t.Context(), root, out, small("B").fs(), nil)
+	_, err := Publish(t.Context(), root, out, small("B").fs(), Options{})
 	if err == nil || !strings.Contains(err.Error(), "public is published, but") {
 		t.Error(err)
 	}

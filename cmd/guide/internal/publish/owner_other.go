@@ -1,0 +1,11 @@
+//go:build !unix
+
+package publish
+
+import (
+	"io/fs"
+	"os"
+)
+
+// owner is that of the process where owners have no numbers.
+func owner(fs.FileInfo) int { return os.Geteuid() }
