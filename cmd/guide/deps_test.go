@@ -42,7 +42,7 @@ var allowed = []struct{ name, imports string }{
 	{"twin", "diag layout markdown"},
 	{"embed", "diag flow highlight layout markdown model route source strict twin view"},
 	{"check", "crew diag flow markdown model route strict wire"},
-	{"asset", "diag memo"},
+	{"asset", "diag memo wire"},
 	{"output", "flow model route strict"},
 	{"search", "wire"},
 	{"search/searchtest", "search"}, // for tests only

@@ -100,19 +100,23 @@ var assetsStep = memo.Step[assetsKey, *asset.Manifest]{Name: "assets", Keep: 8}
 func (b *builder) buildAssets() {
 	key := assetsKey{memo.Intern(b.memo, "assets", b.tree.Under("assets", "")), memo.Intern(b.memo, "refused", b.tree.AllRefused()), b.hasStylePage()}
 	b.assets = assetsStep.Do(b.memo, key, &b.found, func(diags *diag.List) *asset.Manifest {
-		files := map[string][]byte{}
-		for _, f := range *key.Files {
-			files[strings.TrimPrefix(f.Path, "assets/")] = f.Data
-		}
-		b.requireAssets(files, diags)
-		if css := files[codeCSS]; css != nil {
-			files[codeCSS] = slices.Concat(css, codeColors())
-		}
-		if !key.States {
-			return asset.Build(files, b.memo, diags)
-		}
-		return withStates(asset.Build(files, b.memo, diags))
+		return kept(b, b.restKey("assets"), diags, manifests, func(diags *diag.List) *asset.Manifest { return b.madeAssets(key, diags) })
 	})
+}
+
+func (b *builder) madeAssets(key assetsKey, diags *diag.List) *asset.Manifest {
+	files := map[string][]byte{}
+	for _, f := range *key.Files {
+		files[strings.TrimPrefix(f.Path, "assets/")] = f.Data
+	}
+	b.requireAssets(files, diags)
+	if css := files[codeCSS]; css != nil {
+		files[codeCSS] = slices.Concat(css, codeColors())
+	}
+	if !key.States {
+		return asset.Build(files, b.memo, diags)
+	}
+	return withStates(asset.Build(files, b.memo, diags))
 }
 
 func (b *builder) requireAssets(files map[string][]byte, diags *diag.List) {

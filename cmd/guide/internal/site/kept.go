@@ -2,8 +2,9 @@ package site
 
 import (
 	"crypto/sha256"
-	"fmt"
+	"strconv"
 
+	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/source"
@@ -24,6 +25,10 @@ var (
 	pictures = codec[[]byte]{
 		write: func(w *wire.Writer, b []byte) { w.String(string(b)) },
 		read:  func(r *wire.Reader) []byte { return []byte(r.String()) },
+	}
+	manifests = codec[*asset.Manifest]{
+		write: func(w *wire.Writer, m *asset.Manifest) { m.Write(w) },
+		read:  asset.ReadManifest,
 	}
 	nothing = codec[none]{write: func(*wire.Writer, none) {}, read: func(*wire.Reader) none { return none{} }}
 )
@@ -72,7 +77,7 @@ func (b *builder) docKept(what string, f *source.File) cache.Key {
 	if b.options.Cache == nil || f == nil {
 		return cache.Key{}
 	}
-	return sha256.Sum256(fmt.Appendf(nil, "%s %t %q %x", what, b.options.NoSearch, f.Path, f.Hash))
+	return keyFor(what, strconv.FormatBool(b.options.NoSearch), f.Path, string(f.Hash[:]))
 }
 
 // keyOf is the key of what is made of an article, the options and all files that are
@@ -82,7 +87,32 @@ func (b *builder) keyOf(what string, f *source.File, more ...string) cache.Key {
 	if b.options.Cache == nil || f == nil {
 		return cache.Key{}
 	}
-	return sha256.Sum256(fmt.Appendf(nil, "%s %x %q %x %q", what, b.restSum(), f.Path, f.Hash, more))
+	return b.restKey(what, append([]string{f.Path, string(f.Hash[:])}, more...)...)
+}
+
+// restKey is the key of what is made of the options and of all files that are no
+// articles; more names what else it depends on.
+func (b *builder) restKey(what string, more ...string) cache.Key {
+	if b.options.Cache == nil {
+		return cache.Key{}
+	}
+	rest := b.restSum()
+	return keyFor(append([]string{what, string(rest[:])}, more...)...)
+}
+
+// frontKey is the key of what shows nothing of articles but their front matter.
+func (b *builder) frontKey(what string, more ...string) cache.Key {
+	if b.options.Cache == nil {
+		return cache.Key{}
+	}
+	fronts := b.frontSum()
+	return b.restKey(what, append([]string{string(fronts[:])}, more...)...)
+}
+
+func keyFor(parts ...string) cache.Key {
+	w := &wire.Writer{}
+	w.Strings(parts)
+	return sha256.Sum256(w.Bytes())
 }
 
 // restSum is the hash of the options and of all files that are no articles.
@@ -93,31 +123,31 @@ func (b *builder) restSum() cache.Key {
 	return b.restHash
 }
 
-// lookKey is the key of what a look at a file of the output finds. A file that is
-// not an article's page shows nothing of articles but their front matter.
+// lookKey is the key of what a look at a file of the output finds.
 func (b *builder) lookKey(f *file) cache.Key {
-	if b.options.Cache == nil {
-		return cache.Key{}
+	if f.key.Views != nil {
+		return b.frontKey("file", f.path)
 	}
-	if f.key.Views == nil { // an article's page
-		a := f.key.Article
-		return b.keyOf("page", f.key.File, f.path, a.Prev.URL, a.Prev.Text, a.Next.URL, a.Next.Text)
-	}
-	return sha256.Sum256(fmt.Appendf(nil, "file %x %x %q", b.restSum(), b.frontSum(), f.path))
+	a := f.key.Article
+	return b.keyOf("page", f.key.File, f.path, a.Prev.URL, a.Prev.Text, a.Next.URL, a.Next.Text)
 }
 
-// frontSum is the hash of the front matter of all articles.
+// frontSum is the hash of the front matter of all articles, and of which files cannot
+// be used.
 func (b *builder) frontSum() cache.Key {
 	b.fronts.Do(func() {
-		h := sha256.New()
+		w := &wire.Writer{}
 		for _, f := range b.tree.Under("content/articles", ".md") {
 			parts, whole := source.Split(f, &diag.List{})
 			if !whole {
 				parts.Front = f.Data
 			}
-			fmt.Fprintf(h, "%q %t %x\n", f.Path, whole, sha256.Sum256(parts.Front))
+			w.String(f.Path)
+			w.Bool(whole)
+			w.String(string(parts.Front))
 		}
-		h.Sum(b.frontHash[:0])
+		w.Strings(b.tree.AllRefused())
+		b.frontHash = sha256.Sum256(w.Bytes())
 	})
 	return b.frontHash
 }

@@ -105,8 +105,8 @@ func newBuilder(tree *source.Tree, m *memo.Memo, o Options) *builder {
 
 // prepare does all that has to be known before a page can be laid out.
 func (b *builder) prepare() {
-	b.buildAssets()
-	b.parseLayouts()
+	first := []func(){b.buildAssets, b.parseLayouts}
+	crew.Each(len(first), func(i int) { first[i]() })
 	b.listPages()
 	b.routeAddresses()
 	b.frame = b.newFrame()
@@ -141,15 +141,25 @@ func (b *builder) faults(ctx context.Context, c crew.Crew, diags *diag.List) {
 	parts := []func(){
 		func() { b.checkProse(ctx, c, diags) },
 		func() { b.checkData(diags) },
-		func() { b.layouts.Check(diags) },
-		func() { b.checkSamples(diags) },
+		func() { b.checkLayouts(diags) },
 	}
 	crew.Crew{Workers: c.Workers}.Each(ctx, len(parts), func(i int) { parts[i]() })
 }
 
 func (b *builder) checkData(diags *diag.List) {
 	checkStep.Do(b.memo, checkKey{b.guide}, diags, func(diags *diag.List) none {
-		check.Data(b.guide, b.options.Now, diags)
+		return kept(b, b.frontKey("data"), diags, nothing, func(diags *diag.List) none {
+			check.Data(b.guide, b.options.Now, diags)
+			return none{}
+		})
+	})
+}
+
+// checkLayouts compiles the layouts and highlights the samples.
+func (b *builder) checkLayouts(diags *diag.List) {
+	kept(b, b.restKey("layouts"), diags, nothing, func(diags *diag.List) none {
+		b.layouts.Check(diags)
+		b.checkSamples(diags)
 		return none{}
 	})
 }

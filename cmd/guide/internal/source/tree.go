@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -58,11 +59,18 @@ func (e *entry) equal(f *entry) bool {
 // what was found and cannot be used.
 func (t *Tree) Sum() [sha256.Size]byte {
 	h := sha256.New()
+	var line []byte
 	for _, e := range t.entries {
-		fmt.Fprintf(h, "%q %t %x %q\n", e.path, e.skipped, sha256.Sum256(e.excerpt), e.diags)
-		if e.file != nil {
-			h.Write(e.file.Hash[:])
+		switch {
+		case e.file == nil || len(e.diags) > 0:
+			line = fmt.Appendf(line[:0], "%q %t %x %q %t", e.path, e.skipped, sha256.Sum256(e.excerpt), e.diags, e.file != nil)
+		default: // nearly all
+			line = strconv.AppendQuote(line[:0], e.path)
 		}
+		if e.file != nil {
+			line = append(line, e.file.Hash[:]...)
+		}
+		h.Write(append(line, '\n'))
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }
