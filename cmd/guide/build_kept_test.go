@@ -158,3 +158,48 @@ func differentTrees(t *testing.T, a, b string) string {
 	}
 	return ""
 }
+
+// TestRealKept edits one file of each kind in the real guide. What a build makes of
+// what earlier ones kept is what a clean one makes.
+func TestRealKept(t *testing.T) {
+	dir := t.TempDir()
+	for _, folder := range []string{"assets", "content", "data", "layouts"} {
+		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join(testenv.Root(t), folder))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	build := func(flags ...string) int {
+		return run(append([]string{"build", "--root", dir, "--no-share-images"}, flags...))
+	}
+	kept := filepath.Join(dir, "kept")
+	if got := build("--cache", kept, "--out", "warm"); got != exitFine {
+		t.Fatalf("the guide cannot be built: exit code %d", got)
+	}
+	for _, edit := range []struct{ file, before, after string }{
+		{"content/articles/concurrency.md", "\n## ", "\nA paragraph that nobody wrote before.\n\n## "},
+		{"content/articles/concurrency.md", "summary: ", "summary: Again, "},
+		{"content/pages/home.md", "\n---\n", "\n---\n\nA line that nobody wrote before.\n"},
+		{"data/backend/options/django.yaml", "verdict: ", "verdict: In short, "},
+		{"data/questions.yaml", "label: \"", "label: \"Well, "},
+		{"data/sources.yaml", "title: ", "title: On "},
+		{"content/samples/admin/task.yaml", "title: ", "title: Once more "},
+		{"layouts/pages/option.html", "<h1", "<h1 data-edit"},
+		{"assets/code.css", "@layer components {", "@layer components {\n  .edit { color: red }"},
+	} {
+		path := filepath.Join(dir, filepath.FromSlash(edit.file))
+		data, err := os.ReadFile(path)
+		if err != nil || !strings.Contains(string(data), edit.before) {
+			t.Fatalf("%s has no %q: %v", edit.file, edit.before, err)
+		}
+		mustWrite(t, path, strings.Replace(string(data), edit.before, edit.after, 1))
+		if got := build("--cache", kept, "--out", "warm"); got != exitFine {
+			t.Fatalf("%s: with the edit the exit code is %d", edit.file, got)
+		}
+		if got := build("--out", "clean"); got != exitFine {
+			t.Fatalf("%s: without the cache the exit code is %d", edit.file, got)
+		}
+		if diff := differentTrees(t, filepath.Join(dir, "warm"), filepath.Join(dir, "clean")); diff != "" {
+			t.Errorf("%s: %s", edit.file, diff)
+		}
+	}
+}
