@@ -22,6 +22,7 @@ type buildCommand struct {
 // Run makes the site and publishes it when nothing is wrong.
 func (b *buildCommand) Run(c *command) error {
 	start := time.Now()
+	collectLate()
 	out := b.Out
 	if !filepath.IsAbs(out) {
 		out = filepath.Join(b.Root, out)

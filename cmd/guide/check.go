@@ -19,6 +19,7 @@ type checkCommand struct {
 
 // Run looks for everything that is wrong.
 func (k *checkCommand) Run(c *command) error {
+	collectLate()
 	k.clock = true
 	diags := &diag.List{}
 	input, o, err := k.read()
