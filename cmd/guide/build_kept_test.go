@@ -24,17 +24,17 @@ func TestBuildKept(t *testing.T) {
 	kept := filepath.Join(dir, "kept")
 	random := rand.New(rand.NewPCG(1, 2))
 	var written []string // what earlier edits wrote over, to be put back
-	for step := range 24 {
+	for step := range 30 {
 		if step > 0 {
 			written = editSomething(t, dir, random, step, written)
 		}
 		damageSomething(t, kept, random)
 		damageSpare(filepath.Join(dir, ".warm.staging", "spare"), random)
 		flags := []string{"build", "--root", dir, "--no-share-images"}
-		warm := run(append(flags, "--cache", kept, "--out", "warm"))
-		clean := run(append(flags, "--out", "clean"))
-		if warm != clean {
-			t.Fatalf("step %d: the exit codes are %d and, without the cache, %d", step, warm, clean)
+		warm, said := runSaying(t, append(flags, "--cache", kept, "--out", "warm")...)
+		clean, cleanSaid := runSaying(t, append(flags, "--out", "clean")...)
+		if warm != clean || said != cleanSaid {
+			t.Fatalf("step %d: the exit code is %d with\n%s\nand, without the cache, %d with\n%s", step, warm, said, clean, cleanSaid)
 		}
 		if warm != exitFine {
 			continue
@@ -43,6 +43,25 @@ func TestBuildKept(t *testing.T) {
 			t.Fatalf("step %d: %s", step, diff)
 		}
 	}
+}
+
+// runSaying runs a command and gives what it says to people.
+func runSaying(t *testing.T, args ...string) (code int, said string) {
+	t.Helper()
+	f, err := os.CreateTemp(t.TempDir(), "said")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	before := os.Stderr
+	os.Stderr = f
+	code = run(args)
+	os.Stderr = before
+	data, err := os.ReadFile(f.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return code, string(data)
 }
 
 // editSomething changes an article, the data or a layout, or puts a change back.
@@ -59,6 +78,9 @@ func editSomething(t *testing.T, dir string, random *rand.Rand, step int, writte
 		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "\n---\n", fmt.Sprintf("\n---\nStep %d. ", step)},
 		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "title: ", fmt.Sprintf("title: Step %d, ", step)},
 		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "\n---\n", "\n---\n[Nowhere](nowhere.md)\n"},
+		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "title: ", "draft: true\ntitle: "},
+		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "\n---\n", "\n---\nA warn\u200bing. "},
+		{"content/articles/" + corpus.Slug(random.IntN(12), 1) + ".md", "title: ", "titel: "},
 		{"data/tea/options/green.yaml", "a note a cup", fmt.Sprintf("a note a cup, step %d", step)},
 		{"layouts/base.html", "<html lang", fmt.Sprintf("<html data-step=%d lang", step)},
 		{"assets/site.css", "@layer reset", fmt.Sprintf("/* %d */ @layer reset", step)},

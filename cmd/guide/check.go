@@ -31,6 +31,7 @@ func (k *checkCommand) Run(c *command) error {
 	s := input.Build(o, diags)
 	if !diags.Failed() {
 		s.Finish(diags)
+		o.Cache.Sweep() // with it go pictures to share, when the file has become large: they can be drawn again
 	}
 	if k.List {
 		return k.list(c, diags)

@@ -3,7 +3,9 @@ package cache
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -56,16 +58,31 @@ type place struct {
 // version names all that values depend on besides their keys: the program.
 func Open(dir, version string) *File {
 	c := &File{path: filepath.Join(dir, "guide.cache"), version: sha256.Sum256([]byte(version)), at: map[Key]place{}}
-	f, err := os.Open(c.path)
+	f, err := openFile(c.path, os.O_RDONLY)
 	if err != nil {
 		return c
 	}
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || !c.mine(f) {
+	if !c.mine(f) {
 		f.Close()
 		return c
 	}
 	c.old, c.at = f, readIndex(f).at
 	return c
+}
+
+// openFile opens a file that is one, or makes it: a link would lead elsewhere, and a
+// pipe be waited for.
+func openFile(path string, flag int) (*os.File, error) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && flag&os.O_CREATE != 0:
+		flag |= os.O_EXCL
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("not a file")
+	}
+	return os.OpenFile(path, flag, 0o644)
 }
 
 // mine reports whether a file has this format and this version.
@@ -181,10 +198,8 @@ func (c *File) Close() error {
 	if c == nil {
 		return nil
 	}
-	if c.old != nil {
-		defer c.old.Close()
-	}
-	if c.news == nil && !c.wasteful() {
+	defer c.closeOld()
+	if c.news == nil && !c.wasteful(c.size()) {
 		return nil
 	}
 	if c.news == nil {
@@ -193,14 +208,32 @@ func (c *File) Close() error {
 	return c.news.close()
 }
 
+func (c *File) closeOld() {
+	if c.old != nil {
+		c.old.Close()
+		c.old = nil
+	}
+}
+
 // wasteful reports whether most of a large file was of no use to a whole build.
-func (c *File) wasteful() bool {
-	var live, all int64
+func (c *File) wasteful(size int64) bool {
+	var live int64
 	for _, p := range c.at {
-		size := int64(recordHead + p.length)
-		if all += size; p.used {
-			live += size
+		if p.used {
+			live += int64(recordHead + p.length)
 		}
 	}
-	return c.swept && all > small && live < all/2
+	return c.swept && size > small && live < size/2
+}
+
+// size is that of the file that was there.
+func (c *File) size() int64 {
+	if c.old == nil {
+		return 0
+	}
+	info, err := c.old.Stat()
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }

@@ -99,7 +99,7 @@ func (t *tail) find() (err error) {
 	if err := os.MkdirAll(filepath.Dir(c.path), 0o755); err != nil {
 		return err
 	}
-	if t.lock, err = os.OpenFile(c.path+".lock", os.O_CREATE|os.O_RDWR, 0o644); err != nil {
+	if t.lock, err = openFile(c.path+".lock", os.O_CREATE|os.O_RDWR); err != nil {
 		return err
 	}
 	if !tryLock(t.lock) {
@@ -111,7 +111,7 @@ func (t *tail) find() (err error) {
 		t.file, err = c.create()
 		return err
 	}
-	if t.file, err = os.OpenFile(c.path, os.O_RDWR, 0); err != nil {
+	if t.file, err = openFile(c.path, os.O_RDWR); err != nil {
 		return err
 	}
 	// Another builder may have appended since the file was opened.
@@ -154,7 +154,7 @@ func (t *tail) close() (err error) {
 	if err != nil || t.lost {
 		return err
 	}
-	if !t.fresh && t.cache.wasteful() {
+	if !t.fresh && t.cache.wasteful(t.start+int64(len(t.buf))) {
 		return t.rewrite()
 	}
 	listed, before := t.added, t.base.last
@@ -169,10 +169,14 @@ func (t *tail) close() (err error) {
 	return t.flush()
 }
 
-// release lets go of the files; a new one that is complete takes its place.
+// release lets go of the files; a new one that is complete takes its place. Windows
+// replaces no file that is open.
 func (t *tail) release(complete bool) (err error) {
 	if t.file != nil {
 		err = t.file.Close()
+		if t.fresh {
+			t.cache.closeOld()
+		}
 		switch {
 		case t.fresh && complete && err == nil && !t.lost:
 			err = os.Rename(t.file.Name(), t.cache.path)
@@ -209,5 +213,7 @@ func (t *tail) rewrite() (err error) {
 		return errors.New("the disk is full")
 	}
 	next.buf = append(next.buf, list(next.added, 0, next.start+int64(len(next.buf)))...)
-	return next.flush()
+	err = t.file.Close() // the new file takes its place
+	t.file = nil
+	return errors.Join(err, next.flush())
 }

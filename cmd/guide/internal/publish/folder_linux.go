@@ -192,5 +192,5 @@ func entryOf(st *unix.Stat_t) entry {
 	if st.Mode&(unix.S_ISUID|unix.S_ISGID|unix.S_ISVTX) != 0 {
 		mode |= fs.ModeSticky // one of them, of which no build makes any
 	}
-	return entry{mode, st.Size, time.Unix(st.Mtim.Unix()), identity{st.Dev, st.Ino}, int(st.Uid)}
+	return entry{mode, st.Size, time.Unix(st.Mtim.Unix()), identity{uint64(st.Dev), st.Ino}, int(st.Uid)}
 }

@@ -74,10 +74,14 @@ func (s *staging) leave(keep bool) error {
 	if rests, err := spareOnly(s.dir); rests && err == nil && s.spare {
 		return nil
 	}
-	if err := s.parent.Remove(s.at.staging()); err != nil {
-		return cannot("delete", s.at.stagingShown(), err)
+	err := s.parent.Remove(s.at.staging())
+	switch names, _ := fs.ReadDir(s.parent.FS(), s.at.staging()); {
+	case err == nil:
+		return nil
+	case len(names) > 0:
+		return &RefusedError{filepath.Join(s.at.stagingShown(), names[0].Name()), "is in the way: builds prepare their pages in that folder", "move it away or delete it"}
 	}
-	return nil
+	return cannot("delete", s.at.stagingShown(), err)
 }
 
 // putBack puts an output back that was moved aside and not replaced.
@@ -110,6 +114,11 @@ func (s *staging) clear() error {
 	}
 	if err == nil && !s.spare {
 		err = s.discard("spare")
+	}
+	for _, name := range litters {
+		if err == nil {
+			err = s.discard(name)
+		}
 	}
 	if err != nil {
 		return cannot("clear", s.at.stagingShown(), err)

@@ -169,7 +169,7 @@ func TestRestingSpare(t *testing.T) {
 	if err := s.leave(false); err != nil {
 		t.Fatal(err)
 	}
-	for _, left := range []string{"next", "old", "gone", "mine"} {
+	for _, left := range []string{"next", "old", "gone", "mine", ".DS_Store"} {
 		write(t, filepath.Join(spare, "..", left, "x"), "")
 		if _, holds := Holds(t.Context(), root, out, res.Sum); holds {
 			t.Errorf("%s is left, which is not seen", left)

@@ -116,11 +116,11 @@ func (t *tree) paths() []string {
 	return slices.Sorted(maps.Keys(t.files))
 }
 
-// litter is what file managers drop into every folder they show. It holds nothing
-// that somebody made, so it is the one thing removed without asking.
-func litter(p string) bool {
-	return path.Base(p) == ".DS_Store" || path.Base(p) == "Thumbs.db"
-}
+// litters are what file managers drop into every folder they show. They hold nothing
+// that somebody made, so they are the one thing removed without asking.
+var litters = []string{".DS_Store", "Thumbs.db"}
+
+func litter(p string) bool { return slices.Contains(litters, path.Base(p)) }
 
 // keepOthers refuses to lose a file that neither the last build nor this one made.
 func (t *tree) keepOthers(at place, want map[string]bool) error {

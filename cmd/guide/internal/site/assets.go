@@ -3,10 +3,12 @@ package site
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
+	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/highlight"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
@@ -100,8 +102,20 @@ var assetsStep = memo.Step[assetsKey, *asset.Manifest]{Name: "assets", Keep: 8}
 func (b *builder) buildAssets() {
 	key := assetsKey{memo.Intern(b.memo, "assets", b.tree.Under("assets", "")), memo.Intern(b.memo, "refused", b.tree.AllRefused()), b.hasStylePage()}
 	b.assets = assetsStep.Do(b.memo, key, &b.found, func(diags *diag.List) *asset.Manifest {
-		return kept(b, b.restKey("assets"), diags, manifests, func(diags *diag.List) *asset.Manifest { return b.madeAssets(key, diags) })
+		return kept(b, b.assetsKept(key), diags, manifests, func(diags *diag.List) *asset.Manifest { return b.madeAssets(key, diags) })
 	})
+}
+
+// assetsKept is the key of what becomes of the assets.
+func (b *builder) assetsKept(key assetsKey) cache.Key {
+	if b.options.Cache == nil {
+		return cache.Key{}
+	}
+	parts := append([]string{"assets", strconv.FormatBool(key.States)}, *key.Refused...)
+	for _, f := range *key.Files {
+		parts = append(parts, f.Path, string(f.Hash[:]))
+	}
+	return keyFor(parts...)
 }
 
 func (b *builder) madeAssets(key assetsKey, diags *diag.List) *asset.Manifest {

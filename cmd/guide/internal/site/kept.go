@@ -2,11 +2,13 @@ package site
 
 import (
 	"crypto/sha256"
+	"slices"
 	"strconv"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
 	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 	"whichbackend.example/guide/cmd/guide/internal/wire"
 )
@@ -50,13 +52,16 @@ func kept[V any](b *builder, key cache.Key, diags *diag.List, c codec[V], make f
 
 // keep puts a value into the cache, with what was found wrong when it was made.
 func keep[V any](b *builder, key cache.Key, c codec[V], v V, found []diag.Diagnostic) {
-	if key != (cache.Key{}) && (c.sound == nil || c.sound(v)) {
+	if key != (cache.Key{}) && (c.sound == nil || c.sound(v)) && !slices.ContainsFunc(found, ofProgram) {
 		w := &wire.Writer{}
 		c.write(w, v)
 		diag.Write(w, found)
 		b.options.Cache.Put(key, w.Bytes())
 	}
 }
+
+// ofProgram reports whether a fault is the program's: it may not come again.
+func ofProgram(d diag.Diagnostic) bool { return d.Rule == "program" }
 
 // recall gives a value from the cache of earlier builds. A key of zeros is none.
 func recall[V any](b *builder, key cache.Key, c codec[V]) (v V, found []diag.Diagnostic, ok bool) {
@@ -118,7 +123,9 @@ func keyFor(parts ...string) cache.Key {
 // restSum is the hash of the options and of all files that are no articles.
 func (b *builder) restSum() cache.Key {
 	b.rest.Do(func() {
-		b.restHash = Input{b.tree.But("content/articles")}.Sum(b.options)
+		o := b.options
+		o.Now = model.Date{} // it changes no page
+		b.restHash = Input{b.tree.But("content/articles")}.Sum(o)
 	})
 	return b.restHash
 }

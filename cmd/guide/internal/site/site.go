@@ -148,7 +148,7 @@ func (b *builder) faults(ctx context.Context, c crew.Crew, diags *diag.List) {
 
 func (b *builder) checkData(diags *diag.List) {
 	checkStep.Do(b.memo, checkKey{b.guide}, diags, func(diags *diag.List) none {
-		return kept(b, b.frontKey("data"), diags, nothing, func(diags *diag.List) none {
+		return kept(b, b.frontKey("data", b.options.Now.String()), diags, nothing, func(diags *diag.List) none {
 			check.Data(b.guide, b.options.Now, diags)
 			return none{}
 		})
