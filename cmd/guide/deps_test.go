@@ -23,10 +23,12 @@ var allowed = []struct{ name, imports string }{
 	{"cache", ""},
 	{"diag", "wire"},
 	{"crew", "diag"},
+	{"kept", "diag wire"},
+	{"kept/kepttest", "diag kept"}, // for tests only
 	{"memo", "crew diag"},
 	{"source", "crew diag"},
 	{"strict", "diag"},
-	{"model", "crew diag memo source strict wire"},
+	{"model", "crew diag kept memo source strict wire"},
 	{"route", "diag model"},
 	{"highlight/pattern", ""},
 	{"highlight", "highlight/pattern"},
@@ -46,7 +48,7 @@ var allowed = []struct{ name, imports string }{
 	{"output", "flow model route strict"},
 	{"search", "wire"},
 	{"search/searchtest", "search"}, // for tests only
-	{"site", "asset cache check crew diag embed flow highlight layout markdown memo model output rank route search share source strict twin view wire"},
+	{"site", "asset cache check crew diag embed flow highlight kept layout markdown memo model output rank route search share source strict twin view wire"},
 	{"interview", "diag flow model route strict"},
 	{"publish", ""},
 	{"watch", ""},

@@ -23,6 +23,7 @@ it. The table in deps_test.go is the exact policy.
 	cache      values on disk from one build to the next, by the hash of what they are made of
 	diag       what is wrong, where, and what to do; prints it
 	crew       pieces of work, done side by side
+	kept       values of an earlier build, or made now and kept
 	memo       the results of pure steps, kept from one build to the next
 	source     the project's files as an immutable snapshot
 	strict     YAML into typed values, each with its place

@@ -7,8 +7,8 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/wire"
 )
 
-// Write writes the manifest for a later build.
-func (m *Manifest) Write(w *wire.Writer) {
+// WriteManifest writes a manifest for a later build.
+func WriteManifest(w *wire.Writer, m *Manifest) {
 	w.Int(len(m.assets))
 	for _, name := range slices.Sorted(maps.Keys(m.assets)) {
 		a := m.assets[name]
@@ -16,7 +16,7 @@ func (m *Manifest) Write(w *wire.Writer) {
 	}
 }
 
-// ReadManifest reads what [Manifest.Write] wrote.
+// ReadManifest reads what [WriteManifest] wrote.
 func ReadManifest(r *wire.Reader) *Manifest {
 	m := &Manifest{map[string]Asset{}}
 	for range r.Len() {

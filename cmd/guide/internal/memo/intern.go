@@ -90,6 +90,29 @@ func (r *row[I, K, V]) all(m *Memo, s Step[K, V], key func(I) K, run func(I, *di
 	}
 }
 
+// since does the step for the items that the last row does not have in the same order.
+func (r *row[I, K, V]) since(last *row[I, K, V], m *Memo, s Step[K, V], key func(I) K, run func(I, *diag.List) V) {
+	at := 0 // in last
+	for i := 0; i < len(r.items); {
+		same := common(r.items[i:], last.items[at:])
+		r.take(i, last, at, same)
+		if i, at = i+same, at+same; i == len(r.items) {
+			break
+		}
+		if gone := slices.Index(last.items[at:min(at+maxGone, len(last.items))], r.items[i]); gone >= 0 {
+			at += gone
+			continue
+		}
+		k := key(r.items[i])
+		if at < len(last.keys) && last.keys[at] == k { // it took the place of another one
+			r.put(i, k, last.entries[at])
+		} else {
+			r.put(i, k, s.do(m, k, func(diags *diag.List) V { return run(r.items[i], diags) }))
+		}
+		i++
+	}
+}
+
 // maxGone is how many items in a row may be gone from a list before it is
 // cheaper to look the rest up by their keys.
 const maxGone = 64
@@ -107,25 +130,8 @@ func Each[I, K comparable, V any](m *Memo, s Step[K, V], name string, items []I,
 	next := newRow[I, K, V](items)
 	if len(last.items) == 0 {
 		next.all(m, s, key, run)
-	}
-	at := 0 // in last
-	for i := 0; i < len(items) && len(last.items) > 0; {
-		same := common(items[i:], last.items[at:])
-		next.take(i, last, at, same)
-		if i, at = i+same, at+same; i == len(items) {
-			break
-		}
-		if gone := slices.Index(last.items[at:min(at+maxGone, len(last.items))], items[i]); gone >= 0 {
-			at += gone
-			continue
-		}
-		k := key(items[i])
-		if at < len(last.keys) && last.keys[at] == k { // it took the place of another one
-			next.put(i, k, last.entries[at])
-		} else {
-			next.put(i, k, s.do(m, k, func(diags *diag.List) V { return run(items[i], diags) }))
-		}
-		i++
+	} else {
+		next.since(last, m, s, key, run)
 	}
 	for _, i := range next.telling {
 		diags.AddAll(next.entries[i].diags)

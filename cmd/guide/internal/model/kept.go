@@ -1,47 +1,27 @@
 package model
 
 import (
-	"crypto/sha256"
-	"fmt"
-
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 	"whichbackend.example/guide/cmd/guide/internal/wire"
 )
 
-// Past keeps values from one build to the next, each under the hash of all that it
-// is made of. It may lose them.
-type Past interface {
-	Get(key [sha256.Size]byte) ([]byte, bool)
-	Put(key [sha256.Size]byte, value []byte)
-}
-
 // keptArticle is what the front matter of a file says, from an earlier build or made
 // now. Of ten thousand articles an edit changes one.
 func (l loader) keptArticle(key articleKey, diags *diag.List, make func(*diag.List) articleMade) articleMade {
-	if l.past == nil || !key.Cut {
-		return make(diags)
+	var sum kept.Key
+	if l.past != nil && key.Cut {
+		sum = kept.KeyFor("front matter", key.Path, key.Front)
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "front matter %q %q", key.Path, key.Front))
-	if value, ok := l.past.Get(sum); ok {
-		r := wire.NewReader(value)
-		made, found := readArticle(r, key.Path), diag.Read(r)
-		if r.Err() == nil {
-			diags.AddAll(found)
-			return made
-		}
-	}
-	found := &diag.List{}
-	made := make(found)
-	diags.AddAll(found.Raw())
-	w := &wire.Writer{}
-	writeArticle(w, made)
-	diag.Write(w, found.Raw())
-	l.past.Put(sum, w.Bytes())
-	return made
+	return kept.Do(l.past, sum, diags, articleIn(key.Path), make)
 }
 
-// writeArticle writes what stands in a file; its path is known where it is read.
+// articleIn keeps what stands in a file, without its path.
+func articleIn(path string) kept.Codec[articleMade] {
+	return kept.Codec[articleMade]{Write: writeArticle, Read: func(r *wire.Reader) articleMade { return readArticle(r, path) }}
+}
+
 func writeArticle(w *wire.Writer, made articleMade) {
 	w.Bool(made.broken)
 	a := made.article

@@ -6,6 +6,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 )
@@ -14,7 +15,7 @@ import (
 // guide holds what could be decoded. What did not change since the memo's last
 // guide is not decoded again, and a guide that says the same is the same one:
 // nothing in it may be changed. past may be nil.
-func Load(tree *source.Tree, m *memo.Memo, past Past, diags *diag.List) *Guide {
+func Load(tree *source.Tree, m *memo.Memo, past kept.Store, diags *diag.List) *Guide {
 	l := loader{tree: tree, memo: m, past: past, diags: diags, broken: map[string]bool{}, read: map[string]bool{}}
 	data := l.data()
 	articles := l.articles("content/articles")
@@ -43,7 +44,7 @@ var guideStep = memo.Step[guideKey, *Guide]{Name: "guide", Keep: 8}
 type loader struct {
 	tree   *source.Tree
 	memo   *memo.Memo
-	past   Past // or nil
+	past   kept.Store // or nil
 	diags  *diag.List
 	broken map[string]bool
 	read   map[string]bool // every path that was looked for

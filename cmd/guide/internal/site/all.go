@@ -13,6 +13,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/source"
@@ -127,7 +128,7 @@ func (s *Site) inspect(f *file, make func() ([]byte, error), diags *diag.List) i
 		found := &diag.List{}
 		in := s.look(f, make, found)
 		diags.AddAll(found.Raw())
-		keep(s.builder, s.builder.lookKey(f), looks, in, found.Raw())
+		kept.Put(s.builder.options.Cache, s.builder.lookKey(f), looks, in, found.Raw())
 		return in
 	}))
 }
@@ -161,7 +162,7 @@ func (s *Site) recall(f *file) (in inspected, found []diag.Diagnostic, known boo
 		return in, nil, false
 	}
 	f.looked.Do(func() {
-		f.before.in, f.before.found, f.before.known = recall(s.builder, s.builder.lookKey(f), looks)
+		f.before.in, f.before.found, f.before.known = kept.Recall(s.builder.options.Cache, s.builder.lookKey(f), looks)
 	})
 	return f.before.in, f.before.found, f.before.known
 }

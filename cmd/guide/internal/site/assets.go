@@ -8,9 +8,9 @@ import (
 	"sync"
 
 	"whichbackend.example/guide/cmd/guide/internal/asset"
-	"whichbackend.example/guide/cmd/guide/internal/cache"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/highlight"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/source"
 )
@@ -102,20 +102,20 @@ var assetsStep = memo.Step[assetsKey, *asset.Manifest]{Name: "assets", Keep: 8}
 func (b *builder) buildAssets() {
 	key := assetsKey{memo.Intern(b.memo, "assets", b.tree.Under("assets", "")), memo.Intern(b.memo, "refused", b.tree.AllRefused()), b.hasStylePage()}
 	b.assets = assetsStep.Do(b.memo, key, &b.found, func(diags *diag.List) *asset.Manifest {
-		return kept(b, b.assetsKept(key), diags, manifests, func(diags *diag.List) *asset.Manifest { return b.madeAssets(key, diags) })
+		return kept.Do(b.options.Cache, b.assetsKept(key), diags, manifests, func(diags *diag.List) *asset.Manifest { return b.madeAssets(key, diags) })
 	})
 }
 
 // assetsKept is the key of what becomes of the assets.
-func (b *builder) assetsKept(key assetsKey) cache.Key {
+func (b *builder) assetsKept(key assetsKey) kept.Key {
 	if b.options.Cache == nil {
-		return cache.Key{}
+		return kept.Key{}
 	}
 	parts := append([]string{"assets", strconv.FormatBool(key.States)}, *key.Refused...)
 	for _, f := range *key.Files {
 		parts = append(parts, f.Path, string(f.Hash[:]))
 	}
-	return keyFor(parts...)
+	return kept.KeyFor(parts...)
 }
 
 func (b *builder) madeAssets(key assetsKey, diags *diag.List) *asset.Manifest {

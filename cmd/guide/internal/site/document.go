@@ -8,6 +8,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/embed"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/search"
@@ -56,9 +57,9 @@ func (b *builder) docOf(path string, diags *diag.List) *doc {
 
 func (b *builder) render(f *source.File, diags *diag.List) *doc {
 	return docStep.Do(b.memo, docKey{f}, diags, contained(f.Path, emptyDoc(), func(diags *diag.List) *doc {
-		return kept(b, b.docKept("doc", f), diags, docs, func(diags *diag.List) *doc {
+		return kept.Do(b.options.Cache, b.docKept("doc", f), diags, docs, func(diags *diag.List) *doc {
 			d := b.rendered(f, diags)
-			keep(b, b.docKept("bulk", f), bulks, d.bulk.Load(), nil)
+			kept.Put(b.options.Cache, b.docKept("bulk", f), bulks, d.bulk.Load(), nil)
 			return d
 		})
 	}))
@@ -90,7 +91,7 @@ func (b *builder) bulkOf(f *source.File, d *doc) *bulk {
 	if held := d.bulk.Load(); held != nil {
 		return held
 	}
-	if rest, _, ok := recall(b, b.docKept("bulk", f), bulks); ok && len(rest.html) == len(d.Parts) {
+	if rest, _, ok := kept.Recall(b.options.Cache, b.docKept("bulk", f), bulks); ok && len(rest.html) == len(d.Parts) {
 		return rest
 	}
 	return b.rendered(f, &diag.List{}).bulk.Load()

@@ -12,6 +12,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/embed"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/markdown"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
@@ -182,7 +183,7 @@ func (b *builder) checkFile(w *check.Written, diags *diag.List) {
 	f := b.tree.File(a.Path)
 	d := b.docOf(a.Path, diags)
 	w.Doc = d.Doc
-	kept(b, b.keyOf("prose", f), diags, nothing, func(diags *diag.List) none {
+	kept.Do(b.options.Cache, b.keyOf("prose", f), diags, nothing, func(diags *diag.List) none {
 		b.fills(a, f, d, diags)
 		return wordsStep.Do(b.memo, wordsKey{f, b.guide.Data}, diags, contained(a.Path, none{}, func(diags *diag.List) none {
 			check.Words(*w, b.textOf(f, d), diags)

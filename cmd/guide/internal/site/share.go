@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/share"
@@ -27,7 +28,7 @@ func (b *builder) shareFile(p *page) *file {
 		key := shareKey{b.cardOf(p)}
 		return shareStep.Do(b.memo, key, nil, func(diags *diag.List) []byte {
 			sum := sha256.Sum256(fmt.Appendf(nil, "picture %q", key.Card))
-			return kept(b, sum, diags, pictures, func(*diag.List) []byte { return b.options.Draw(key.Card) })
+			return kept.Do(b.options.Cache, sum, diags, pictures, func(*diag.List) []byte { return b.options.Draw(key.Card) })
 		}), nil
 	}}
 }

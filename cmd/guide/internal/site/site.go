@@ -12,6 +12,7 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/crew"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
+	"whichbackend.example/guide/cmd/guide/internal/kept"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
@@ -44,7 +45,7 @@ type builder struct {
 	found   diag.List // what is wrong, as far as these stages see it
 
 	rest, fronts        sync.Once // see restSum and frontSum
-	restHash, frontHash cache.Key
+	restHash, frontHash kept.Key
 
 	tree    *source.Tree
 	guide   *model.Guide
@@ -93,7 +94,7 @@ func (in Input) Build(o Options, diags *diag.List) *Site {
 func newBuilder(tree *source.Tree, m *memo.Memo, o Options) *builder {
 	b := &builder{options: o, memo: m, tree: tree}
 	b.tree.Report(&b.found)
-	var past model.Past
+	var past kept.Store
 	if o.Cache != nil {
 		past = o.Cache
 	}
@@ -148,7 +149,7 @@ func (b *builder) faults(ctx context.Context, c crew.Crew, diags *diag.List) {
 
 func (b *builder) checkData(diags *diag.List) {
 	checkStep.Do(b.memo, checkKey{b.guide}, diags, func(diags *diag.List) none {
-		return kept(b, b.frontKey("data", b.options.Now.String()), diags, nothing, func(diags *diag.List) none {
+		return kept.Do(b.options.Cache, b.frontKey("data", b.options.Now.String()), diags, nothing, func(diags *diag.List) none {
 			check.Data(b.guide, b.options.Now, diags)
 			return none{}
 		})
@@ -157,7 +158,7 @@ func (b *builder) checkData(diags *diag.List) {
 
 // checkLayouts compiles the layouts and highlights the samples.
 func (b *builder) checkLayouts(diags *diag.List) {
-	kept(b, b.restKey("layouts"), diags, nothing, func(diags *diag.List) none {
+	kept.Do(b.options.Cache, b.restKey("layouts"), diags, nothing, func(diags *diag.List) none {
 		b.layouts.Check(diags)
 		b.checkSamples(diags)
 		return none{}
