@@ -9,6 +9,7 @@ false to its own data.
 	guide check   look for everything that is wrong, and write nothing
 	guide serve   serve the site on this machine, anew with every change
 	guide decide  ask the questions of a decision in a terminal
+	guide impact  say what a change does to pages, cells and recommendations
 
 Each command is one file beside this one and only wires packages together.
 Exit codes: 0 fine, 1 something is wrong in content, data or layouts, 2 the
@@ -46,6 +47,8 @@ it. The table in deps_test.go is the exact policy.
 	search     the index that the search field loads
 	site       the stages of a build, in order
 	interview  a decision's questions and its result as lines of text
+	impact     two states of a guide compared
+	vcs        reads a revision of the repository
 	publish    a finished site into its folder, atomically
 	watch      changes on the disk, as batches of paths
 	serve      the newest site over HTTP, on this machine only, and in open pages

@@ -13,6 +13,7 @@ import (
 	"github.com/alecthomas/kong"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/publish"
+	"whichbackend.example/guide/cmd/guide/internal/vcs"
 )
 
 // The exit codes of all commands.
@@ -41,6 +42,7 @@ func run(args []string) int {
 		Serve serveCommand `cmd:"" help:"Build the site and serve it on this machine."`
 
 		Decide decideCommand `cmd:"" help:"Answer the questions of a decision in a terminal."`
+		Impact impactCommand `cmd:"" help:"Say what a change does to pages, cells and recommendations."`
 	}
 	parser, err := kong.New(&cli, kong.Name("guide"),
 		kong.Description("Builds a decision guide from Markdown articles and YAML data."),
@@ -72,6 +74,7 @@ func exitCode(err error) int {
 	var refused *publish.RefusedError
 	var name *publish.NameError
 	var usage usageError
+	var revision *vcs.UsageError
 	switch {
 	case err == nil:
 		return exitFine
@@ -89,7 +92,7 @@ func exitCode(err error) int {
 	case errors.As(err, &refused):
 		fmt.Fprintf(os.Stderr, "    hint: %s\n", diag.Printable(refused.Hint))
 		return exitUsage
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.As(err, &revision):
 		return exitUsage
 	case errors.As(err, &name):
 		return exitFaults
