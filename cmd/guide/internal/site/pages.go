@@ -6,7 +6,7 @@ import "whichbackend.example/guide/cmd/guide/internal/route"
 type Page struct {
 	URL      string // within the site
 	File     string // of the output
-	Redirect string   // the address that it leads to, of a page that is only a former address
+	Redirect string // the address that it leads to, of a page that is only a former address
 }
 
 // Pages lists the pages of the site, those of articles last.
