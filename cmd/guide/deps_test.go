@@ -29,6 +29,7 @@ var allowed = []struct{ name, imports string }{
 	{"source", "crew diag"},
 	{"strict", "diag"},
 	{"model", "crew diag kept memo source strict wire"},
+	{"schema", "model strict"},
 	{"route", "diag model"},
 	{"highlight/pattern", ""},
 	{"highlight", "highlight/pattern"},

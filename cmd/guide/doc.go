@@ -10,6 +10,7 @@ false to its own data.
 	guide serve   serve the site on this machine, anew with every change
 	guide decide  ask the questions of a decision in a terminal
 	guide impact  say what a change does to pages, cells and recommendations
+	guide schema  write the schemas by which editors complete and check data files
 
 Each command is one file beside this one and only wires packages together.
 Exit codes: 0 fine, 1 something is wrong in content, data or layouts, 2 the
@@ -29,6 +30,7 @@ it. The table in deps_test.go is the exact policy.
 	source     the project's files as an immutable snapshot
 	strict     YAML into typed values, each with its place
 	model      the guide: decisions, options, cells, sources, articles
+	schema     what data files may hold, for editors; from the types of model
 	route      which address every page has; what a link leads to
 	highlight  code into marked-up code
 	markdown   an article into HTML with slots for links and embeds

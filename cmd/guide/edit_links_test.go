@@ -34,7 +34,7 @@ func TestEditLinks(t *testing.T) {
 				continue
 			}
 			parts := strings.SplitN(u.Path, "/", 3)
-			if len(parts) != 3 || parts[0] != "edit" && parts[0] != "blob" || parts[1] != s.Guide.Site.Branch.V {
+			if len(parts) != 3 || parts[0] != "edit" && parts[0] != "blob" || parts[1] != string(s.Guide.Site.Branch.V) {
 				continue // an address of the host that is no file, such as its list of issues
 			}
 			data, err := os.ReadFile(filepath.Join(s.root, filepath.FromSlash(parts[2])))

@@ -43,6 +43,7 @@ func run(args []string) int {
 
 		Decide decideCommand `cmd:"" help:"Answer the questions of a decision in a terminal."`
 		Impact impactCommand `cmd:"" help:"Say what a change does to pages, cells and recommendations."`
+		Schema schemaCommand `cmd:"" help:"Write the schemas by which editors complete and check data files."`
 	}
 	parser, err := kong.New(&cli, kong.Name("guide"),
 		kong.Description("Builds a decision guide from Markdown articles and YAML data."),

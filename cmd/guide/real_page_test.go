@@ -33,7 +33,7 @@ func TestRealPages(t *testing.T) {
 				say("%d main", n)
 			}
 			for n := range elements(doc, "html") {
-				if attr(n, "lang") != s.Guide.Site.Language.V {
+				if attr(n, "lang") != string(s.Guide.Site.Language.V) {
 					say("the language is %q", attr(n, "lang"))
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"whichbackend.example/guide/cmd/guide/internal/schema"
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
 )
 
@@ -16,7 +17,7 @@ var update = flag.Bool("update", false, "write the versions that the samples ran
 func recordVersions(t *testing.T, dir, versions string) {
 	t.Helper()
 	file := filepath.Join(dir, "tested.yaml")
-	want := "# Written by: go test ./cmd/guide -run TestSamples -update\n" + versions
+	want := schema.Modeline("content/samples/task/option/tested.yaml") + "\n# Written by: go test ./cmd/guide -run TestSamples -update\n" + versions
 	if *update {
 		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 			t.Fatal(err)

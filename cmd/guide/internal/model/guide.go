@@ -35,43 +35,67 @@ type Guide struct {
 
 // Source is something that a claim rests on.
 type Source struct {
-	At        diag.Pos              `yaml:"-"`
-	ID        IDAt                  `yaml:"id"`
-	Title     strict.At[string]     `yaml:"title"`
-	Publisher strict.At[string]     `yaml:"publisher"`
-	URL       strict.At[URL]        `yaml:"url,optional"`
-	Kind      strict.At[SourceKind] `yaml:"kind"`
-	Published strict.At[Date]       `yaml:"published,optional"`
-	Accessed  strict.At[Date]       `yaml:"accessed"`       // the day on which somebody read it last
-	First     strict.At[Date]       `yaml:"first,optional"` // the day of the first reading, when there was another one since
-	Read      strict.At[Reading]    `yaml:"read,optional"`  // in what form it was read
-	Note      strict.At[string]     `yaml:"note,optional"`
+	At diag.Pos `yaml:"-"`
+	// A short name for the source; lists of sources everywhere in the guide name it.
+	ID IDAt `yaml:"id"`
+	// The title that the source has itself.
+	Title strict.At[string] `yaml:"title"`
+	// Who published it: a project, a company or a person.
+	Publisher strict.At[string] `yaml:"publisher"`
+	// Where it stands; a source without an address says in its note why it has none.
+	URL strict.At[URL] `yaml:"url,optional"`
+	// What sort of source it is.
+	Kind strict.At[SourceKind] `yaml:"kind"`
+	// The date that the source itself gives; leave it out where it gives none.
+	Published strict.At[Date] `yaml:"published,optional"`
+	// The day on which somebody last read it for this guide.
+	Accessed strict.At[Date] `yaml:"accessed"`
+	// The day of the first reading, where it has been read again since.
+	First strict.At[Date] `yaml:"first,optional"`
+	// In what form it was read; leave it out where that is not known.
+	Read strict.At[Reading] `yaml:"read,optional"`
+	// What a reader should know about it, such as which copy was read, or why it has no address.
+	Note strict.At[string] `yaml:"note,optional"`
 }
 
 // Pair judges two options of different decisions together.
 type Pair struct {
-	At      diag.Pos          `yaml:"-"`
-	A       IDAt              `yaml:"a"`
-	B       IDAt              `yaml:"b"`
-	Verdict strict.At[Fit]    `yaml:"verdict"`
-	Reason  strict.At[string] `yaml:"reason"`
-	Sources []IDAt            `yaml:"sources,optional"`
+	At diag.Pos `yaml:"-"`
+	// The option whose decision stands first in data/site.yaml.
+	A IDAt `yaml:"a"`
+	// The option of another decision.
+	B IDAt `yaml:"b"`
+	// How the two go together.
+	Verdict strict.At[Fit] `yaml:"verdict"`
+	// Why that is so, in one sentence.
+	Reason strict.At[string] `yaml:"reason"`
+	// The sources that show it, by their id in data/sources.yaml; needed unless the verdict is unknown.
+	Sources []IDAt `yaml:"sources,optional"`
 }
 
 // Article is what the front matter of a Markdown file says.
 type Article struct {
-	At        diag.Pos            `yaml:"-"`
-	Path      string              `yaml:"-"` // content/articles/<slug>.md
-	Slug      string              `yaml:"-"`
-	Title     strict.At[string]   `yaml:"title"`
-	Summary   strict.At[string]   `yaml:"summary"`
-	Published strict.At[Date]     `yaml:"published,optional"`
-	Updated   strict.At[Date]     `yaml:"updated,optional"`
-	Draft     bool                `yaml:"draft,optional"`
-	Decision  IDAt                `yaml:"decision,optional"`
-	Options   []IDAt              `yaml:"options,optional"`
-	Sources   []IDAt              `yaml:"sources,optional"`
-	Aliases   []strict.At[string] `yaml:"aliases,optional"` // former addresses, such as /articles/node/
+	At   diag.Pos `yaml:"-"`
+	Path string   `yaml:"-"` // content/articles/<slug>.md
+	Slug string   `yaml:"-"`
+	// The title of the page.
+	Title strict.At[string] `yaml:"title"`
+	// What the page answers, in a sentence or two; lists, search engines and previews show it.
+	Summary strict.At[string] `yaml:"summary"`
+	// The day on which it was first published; every article that is no draft has it.
+	Published strict.At[Date] `yaml:"published,optional"`
+	// The day on which what it says last changed.
+	Updated strict.At[Date] `yaml:"updated,optional"`
+	// Write true while the page is not to be published.
+	Draft bool `yaml:"draft,optional"`
+	// The decision that the article belongs to.
+	Decision IDAt `yaml:"decision,optional"`
+	// The options that the text names, in the order of the alphabet.
+	Options []IDAt `yaml:"options,optional"`
+	// The sources that the text rests on, by their id in data/sources.yaml.
+	Sources []IDAt `yaml:"sources,optional"`
+	// Addresses that the page had before, which lead to it from then on.
+	Aliases []strict.At[string] `yaml:"aliases,optional" example:"/articles/former-name/"`
 }
 
 // HomeFile holds the words of the first page.

@@ -144,27 +144,21 @@ func (l loader) sideBySide(parts []func(loader)) {
 }
 
 func (l loader) sources() []*Source {
-	var sources struct {
-		Sources []*Source `yaml:"sources"`
-	}
+	var sources AllSources
 	l.file("data/sources.yaml", &sources)
 	l.checkSources(sources.Sources)
 	return sources.Sources
 }
 
 func (l loader) stack() []Pair {
-	var stack struct {
-		Pairs []Pair `yaml:"pairs,empty"`
-	}
+	var stack AllPairs
 	l.file("data/stack.yaml", &stack)
 	return stack.Pairs
 }
 
 // rules reads the founding rules, where there are any.
 func (l loader) rules() []FoundingRule {
-	var rules struct {
-		Rules []FoundingRule `yaml:"rules"`
-	}
+	var rules AllRules
 	l.read[RulesFile] = true
 	if l.tree.File(RulesFile) != nil || l.refused(RulesFile) {
 		l.file(RulesFile, &rules)

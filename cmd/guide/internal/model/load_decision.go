@@ -61,19 +61,13 @@ var decisionStep = memo.Step[filesKey, decisionMade]{Name: "decision"}
 func (l loader) decisionFiles(d *Decision) {
 	folder := d.Path
 	l.file(folder+"/decision.yaml", &d.About)
-	var criteria struct {
-		Criteria []*Criterion `yaml:"criteria"`
-	}
+	var criteria AllCriteria
 	l.file(folder+"/criteria.yaml", &criteria)
 	d.Criteria = criteria.Criteria
-	var scenarios struct {
-		Scenarios []Scenario `yaml:"scenarios,empty"`
-	}
+	var scenarios AllScenarios
 	l.file(folder+"/scenarios.yaml", &scenarios)
 	d.Scenarios = scenarios.Scenarios
-	var changes struct {
-		Changes []Change `yaml:"changes,empty"`
-	}
+	var changes AllChanges
 	l.file(folder+"/changes.yaml", &changes)
 	d.Changes = changes.Changes
 	l.flow(d)

@@ -12,9 +12,7 @@ const QuestionsFile = "data/questions.yaml"
 
 // questions reads the wording of all questions.
 func (l loader) questions() strict.Map[*Question] {
-	var file struct {
-		Questions strict.Map[*Question] `yaml:"questions"`
-	}
+	var file AllQuestions
 	l.file(QuestionsFile, &file)
 	ok := keysAreIDs(l, file.Questions, "question")
 	ok = limit(l, file.Questions, maxQuestions, "a guide has at most %d questions") && ok
@@ -53,9 +51,7 @@ func (l loader) flow(d *Decision) {
 	if !ok || tooMany {
 		l.broken[path] = true
 	}
-	var links struct {
-		Links []OldLink `yaml:"links,empty"`
-	}
+	var links AllLinks
 	l.file(d.LinksFile(), &links)
 	if len(links.Links) > maxLinks {
 		l.tooMany(false, links.Links[maxLinks].At, "a decision has at most %d old links", maxLinks)

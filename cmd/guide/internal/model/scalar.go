@@ -8,12 +8,11 @@ import (
 	"strings"
 	"time"
 
-	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
-// ID names a thing in data and in addresses: lower-case letters, digits and
-// single hyphens.
+// ID is a short name of a thing, in data and in addresses: lower-case letters,
+// digits and single hyphens.
 type ID string
 
 // IDAt is an id where it is written.
@@ -21,16 +20,20 @@ type IDAt = strict.At[ID]
 
 const maxID = 64
 
+var idHint = fmt.Sprintf("use lower-case letters, digits and single hyphens, at most %d characters, such as live-broadcast", maxID)
+
 // ParseYAML implements strict.Scalar.
 func (id *ID) ParseYAML(text string) error {
 	if !validID(text) {
-		return strict.Invalid{
-			Rule: "invalid-id", Message: fmt.Sprintf("%q cannot be an id", text),
-			Hint: fmt.Sprintf("use lower-case letters, digits and single hyphens, at most %d characters, such as live-broadcast", maxID),
-		}
+		return strict.Invalid{Rule: "invalid-id", Message: fmt.Sprintf("%q cannot be an id", text), Hint: idHint}
 	}
 	*id = ID(text)
 	return nil
+}
+
+// Form implements strict.Scalar. An id of digits alone needs no quotes.
+func (*ID) Form() strict.Form {
+	return strict.Form{Pattern: `^[a-z0-9]+(-[a-z0-9]+)*$`, Longest: maxID, Bare: true, Hint: idHint}
 }
 
 func validID(text string) bool {
@@ -46,11 +49,16 @@ func validID(text string) bool {
 // a source gives no more.
 type Date struct{ Year, Month, Day int }
 
+// The years in which a date can lie.
+const firstYear, lastYear = 1900, 2200
+
+const dateHint = "write 2026-11-21, or 2026-11 or 2026 where no more is known"
+
 // ParseYAML implements strict.Scalar.
 func (d *Date) ParseYAML(text string) error {
 	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
 		t, err := time.Parse(layout, text)
-		if err != nil || t.Year() < 1900 || t.Year() > 2200 {
+		if err != nil || t.Year() < firstYear || t.Year() > lastYear {
 			continue
 		}
 		*d = Date{Year: t.Year()}
@@ -62,9 +70,14 @@ func (d *Date) ParseYAML(text string) error {
 		}
 		return nil
 	}
-	return strict.Invalid{
-		Rule: "invalid-date", Message: fmt.Sprintf("%q is not a date", text),
-		Hint: "write 2026-11-21, or 2026-11 or 2026 where no more is known",
+	return strict.Invalid{Rule: "invalid-date", Message: fmt.Sprintf("%q is not a date", text), Hint: dateHint}
+}
+
+// Form implements strict.Scalar.
+func (*Date) Form() strict.Form {
+	return strict.Form{
+		Pattern: `^(19[0-9]{2}|2[01][0-9]{2}|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$`,
+		Bare:    true, Least: firstYear, Most: lastYear, Hint: dateHint, Examples: []string{"2026-11-21", "2026-11", "2026"},
 	}
 }
 
@@ -123,115 +136,27 @@ func (d Date) Time() time.Time {
 // URL is an absolute https address.
 type URL string
 
+const urlHint = "write it as the browser shows it, https://…"
+
 // ParseYAML implements strict.Scalar.
 func (u *URL) ParseYAML(text string) error {
 	parsed, err := url.Parse(text)
 	switch {
 	case err != nil || strings.ContainsAny(text, " \t<>\"'`{}|\\^"):
-		return strict.Invalid{Rule: "invalid-url", Message: fmt.Sprintf("%q is not an address", text), Hint: "write it as the browser shows it, https://…"}
+		return strict.Invalid{Rule: "invalid-url", Message: fmt.Sprintf("%q is not an address", text), Hint: urlHint}
 	case parsed.Scheme != "https":
 		return strict.Invalid{Rule: "invalid-url", Message: fmt.Sprintf("the address %q does not start with https://", text), Hint: "only https addresses are linked"}
 	case parsed.Host == "" || parsed.User != nil:
-		return strict.Invalid{Rule: "invalid-url", Message: fmt.Sprintf("the address %q names no host, or a user", text), Hint: "write it as the browser shows it, https://…"}
+		return strict.Invalid{Rule: "invalid-url", Message: fmt.Sprintf("the address %q names no host, or a user", text), Hint: urlHint}
 	}
 	*u = URL(text)
 	return nil
 }
 
-// word parses one of a fixed set of words.
-func word[T ~string](into *T, text, what string, words []T) error {
-	all := make([]string, len(words))
-	for i, w := range words {
-		if all[i] = string(w); string(w) == text {
-			*into = w
-			return nil
-		}
+// Form implements strict.Scalar.
+func (*URL) Form() strict.Form {
+	return strict.Form{
+		Pattern: "^[Hh][Tt][Tt][Pp][Ss]://[^\\x00-\\x20\\x7f<>\"'`{}|\\\\^@/?#]+([/?#][^\\x00-\\x20\\x7f<>\"'`{}|\\\\^]*)?$",
+		Hint:    urlHint,
 	}
-	return strict.Invalid{Message: fmt.Sprintf("%q is not %s", text, what), Hint: diag.DidYouMean(text, all)}
-}
-
-// Level says how well an option does on a criterion; each criterion defines
-// in words what its levels mean.
-type Level string
-
-// The levels, best first. Unknown is a value: nothing could be sourced.
-const (
-	Strong  Level = "strong"
-	Good    Level = "good"
-	Fair    Level = "fair"
-	Weak    Level = "weak"
-	Unknown Level = "unknown"
-)
-
-// Levels lists the levels, best first.
-var Levels = []Level{Strong, Good, Fair, Weak, Unknown}
-
-// ParseYAML implements strict.Scalar.
-func (l *Level) ParseYAML(text string) error { return word(l, text, "a level", Levels) }
-
-// SourceKind says what sort of source something is.
-type SourceKind string
-
-// SourceKinds lists the kinds of source.
-var SourceKinds = []SourceKind{"docs", "policy", "survey", "benchmark", "opinion"}
-
-// ParseYAML implements strict.Scalar.
-func (k *SourceKind) ParseYAML(text string) error {
-	return word(k, text, "a kind of source", SourceKinds)
-}
-
-// Reading says in what form a source was read.
-type Reading string
-
-// The forms of a source that can be read.
-const (
-	ReadPage    Reading = "page"    // at its address, as it stood that day
-	ReadCopy    Reading = "copy"    // its whole text in another place, or in an earlier state
-	ReadExcerpt Reading = "excerpt" // a part of its text, or what others quote of it
-)
-
-// Readings lists the forms, best first.
-var Readings = []Reading{ReadPage, ReadCopy, ReadExcerpt}
-
-// ParseYAML implements strict.Scalar.
-func (r *Reading) ParseYAML(text string) error {
-	return word(r, text, "a form in which a source is read", Readings)
-}
-
-// Fit says how two options of different decisions go together.
-type Fit string
-
-// Fits lists the verdicts on a pair of options.
-var Fits = []Fit{"fits", "with-care", "clashes", "unknown"}
-
-// ParseYAML implements strict.Scalar.
-func (f *Fit) ParseYAML(text string) error { return word(f, text, "a verdict on a pair", Fits) }
-
-// WindowKind says what a line of versions gets in a support window.
-type WindowKind string
-
-// The kinds of support windows.
-const (
-	AllFixes      WindowKind = "fixes"    // bug fixes and security fixes
-	SecurityFixes WindowKind = "security" // security fixes, whatever else
-)
-
-// ParseYAML implements strict.Scalar.
-func (k *WindowKind) ParseYAML(text string) error {
-	return word(k, text, "a kind of support window", []WindowKind{AllFixes, SecurityFixes})
-}
-
-// Status says how far a sample has been tested.
-type Status string
-
-// The statuses of a sample.
-const (
-	Ran           Status = "ran"
-	SyntaxChecked Status = "syntax-checked"
-	NotApplicable Status = "not-applicable"
-)
-
-// ParseYAML implements strict.Scalar.
-func (s *Status) ParseYAML(text string) error {
-	return word(s, text, "a status of a sample", []Status{Ran, SyntaxChecked, NotApplicable})
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -11,35 +10,33 @@ import (
 
 // Site holds what is true of the guide as a whole.
 type Site struct {
-	At          diag.Pos          `yaml:"-"`
-	Title       strict.At[string] `yaml:"title"`
-	Tagline     strict.At[string] `yaml:"tagline"`
+	At diag.Pos `yaml:"-"`
+	// The guide's name, as it stands at the top of every page.
+	Title strict.At[string] `yaml:"title"`
+	// One short line that stands beside the name.
+	Tagline strict.At[string] `yaml:"tagline"`
+	// What the guide is, in two or three sentences, for search engines and feed readers.
 	Description strict.At[string] `yaml:"description"`
-	BaseURL     strict.At[URL]    `yaml:"base_url"`
-	Language    strict.At[string] `yaml:"language"`
-	Repository  strict.At[URL]    `yaml:"repository"`
-	Branch      strict.At[string] `yaml:"branch"`
-	Publisher   strict.At[string] `yaml:"publisher"`
-	Decisions   []IDAt            `yaml:"decisions"`
+	// The address at which the guide is published, with https:// in front and a slash at the end.
+	BaseURL strict.At[URL] `yaml:"base_url"`
+	// The language that the guide is written in, as browsers name it: en, or de-AT.
+	Language strict.At[LanguageTag] `yaml:"language"`
+	// The address of the repository in which the guide is edited, without a query; links to edit a page begin with it.
+	Repository strict.At[URL] `yaml:"repository"`
+	// The branch of the repository that readers edit.
+	Branch strict.At[BranchName] `yaml:"branch"`
+	// Who publishes the guide, as feeds and search engines name it.
+	Publisher strict.At[string] `yaml:"publisher"`
+	// The decisions of the guide, in the order in which pages list them; each is the name of a folder in data/.
+	Decisions []IDAt `yaml:"decisions"`
 }
 
-var (
-	languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-	branchName  = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$`)
-)
-
-// checkSite looks at the values that become parts of addresses and attributes.
+// checkSite looks at what becomes the start of other addresses.
 func (l loader) checkSite(s *Site) {
-	report := func(at diag.Pos, message, value, hint string) {
-		l.diags.Add(diag.Diagnostic{Pos: at, Rule: "invalid-value", Message: fmt.Sprintf(message, value), Hint: hint})
-	}
-	if v := s.Language; v.V != "" && !languageTag.MatchString(v.V) {
-		report(v.Pos, "%q is not the tag of a language", v.V, "write en, or de-AT")
-	}
-	if v := s.Branch; v.V != "" && (!branchName.MatchString(v.V) || strings.Contains(v.V, "..") || strings.HasSuffix(v.V, ".") || strings.HasSuffix(v.V, ".lock")) {
-		report(v.Pos, "%q is not the name of a branch", v.V, "use letters, digits and . _ - /, such as main")
-	}
 	if v := s.Repository; strings.ContainsAny(string(v.V), "?#") {
-		report(v.Pos, "the address %q has more than a host and a path", string(v.V), "write it as https://github.com/owner/name")
+		l.diags.Add(diag.Diagnostic{
+			Pos: v.Pos, Rule: "invalid-value", Message: fmt.Sprintf("the address %q has more than a host and a path", v.V),
+			Hint: "write it as https://github.com/owner/name",
+		})
 	}
 }

@@ -56,5 +56,12 @@ func (l loader) prosePaths() []string {
 // has is probably it, and that is reported already.
 func (l loader) expected(path string, lost bool) bool {
 	inFolder := strings.Count(path, "/") > 1
-	return l.read[path] || source.Inside(path, "content/samples") || lost && inFolder && source.Inside(path, "data")
+	return l.read[path] || source.Inside(path, "content/samples") || forEditors(path) || lost && inFolder && source.Inside(path, "data")
+}
+
+// forEditors reports whether a file is a schema that tells editors what they can
+// write. It is compared with the program by guide schema --check and not by a
+// build: a guide may be built by a program that is newer than its schemas.
+func forEditors(path string) bool {
+	return slices.ContainsFunc(FileKinds, func(k FileKind) bool { return k.Schema() == path })
 }

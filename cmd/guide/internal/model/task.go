@@ -15,22 +15,31 @@ import (
 
 // Task is one programming task that options solve side by side.
 type Task struct {
-	At       diag.Pos            `yaml:"-"`
-	Path     string              `yaml:"-"`
-	Claimed  IDAt                `yaml:"-"`  // an id in the file that differs from its folder's name
-	ID       IDAt                `yaml:"id"` // the name of the folder
-	Title    strict.At[string]   `yaml:"title"`
-	Summary  strict.At[string]   `yaml:"summary"`
-	Behavior strict.At[string]   `yaml:"behavior"`
-	Decision IDAt                `yaml:"decision"`
-	Variants strict.Map[Variant] `yaml:"variants"`
+	At      diag.Pos `yaml:"-"`
+	Path    string   `yaml:"-"`
+	Claimed IDAt     `yaml:"-"` // an id in the file that differs from its folder's name
+	// The name of the task's folder.
+	ID IDAt `yaml:"id"`
+	// The task in a few words.
+	Title strict.At[string] `yaml:"title"`
+	// What the samples do, in one sentence.
+	Summary strict.At[string] `yaml:"summary"`
+	// What the tests ask of every sample, and what a reader has to know to compare them.
+	Behavior strict.At[string] `yaml:"behavior"`
+	// The decision whose options solve the task.
+	Decision IDAt `yaml:"decision"`
+	// How each option of the decision solves it, under the option's id; its files lie in the folder of that name.
+	Variants strict.Map[Variant] `yaml:"variants" keys:"option"`
 }
 
 // Variant is one option's solution of a task.
 type Variant struct {
-	At       diag.Pos                `yaml:"-"`
-	Files    []strict.At[string]     `yaml:"files,optional"`
-	Status   strict.At[Status]       `yaml:"status"`
+	At diag.Pos `yaml:"-"`
+	// The files to show, in the order in which to read them, with their path below the option's folder.
+	Files []strict.At[string] `yaml:"files,optional"`
+	// How far it has been tested.
+	Status strict.At[Status] `yaml:"status"`
+	// What a reader should know about this solution, such as what had to be added.
 	Note     strict.At[string]       `yaml:"note,optional"`
 	Sources  map[string]*source.File `yaml:"-"` // by name, those of Files that exist
 	Versions []Version               `yaml:"-"` // what the tests ran with
@@ -76,7 +85,7 @@ func loadVariant(folder string, v *Variant, tree *source.Tree, diags *diag.List)
 	if lock := tree.File(folder + "/package-lock.json"); lock != nil {
 		v.Versions = lockedVersions(lock, diags)
 	} else if tested := tree.File(folder + "/tested.yaml"); tested != nil {
-		var versions strict.Map[strict.At[string]]
+		var versions TestedVersions
 		strict.Decode(tested.Data, diag.Pos{File: tested.Path, Line: 1, Col: 1}, &versions, diags)
 		for _, e := range versions {
 			v.Versions = append(v.Versions, Version{e.Key.V, e.Value.V})

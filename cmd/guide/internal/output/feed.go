@@ -46,7 +46,7 @@ func (in *Input) atom() []byte {
 	}
 	site := in.Guide.Site
 	f := atom{
-		Lang: site.Language.V, Title: site.Title.V, Subtitle: site.Tagline.V, ID: in.absolute(route.Home), Author: site.Publisher.V,
+		Lang: string(site.Language.V), Title: site.Title.V, Subtitle: site.Tagline.V, ID: in.absolute(route.Home), Author: site.Publisher.V,
 		Links:   []link{{"self", "application/atom+xml", in.absolute(route.Feed)}, {"alternate", "text/html", in.absolute(route.Home)}},
 		Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
 	}

@@ -16,7 +16,7 @@ import (
 func (b *builder) newFrame() *layout.Site {
 	s := b.guide.Site
 	frame := &layout.Site{
-		Title: s.Title.V, Tagline: s.Tagline.V, Language: s.Language.V, Publisher: s.Publisher.V,
+		Title: s.Title.V, Tagline: s.Tagline.V, Language: string(s.Language.V), Publisher: s.Publisher.V,
 		Origin: b.origin, Repository: strings.TrimSuffix(string(s.Repository.V), "/"),
 		CSP: template.HTMLAttr(`content="` + MetaPolicy() + `"`), NoIndex: b.options.NoIndex,
 		CSS: b.assetRef("site.css"), JS: b.assetRef("site.js"), Theme: b.assetRef("theme.js"), Print: b.assetRef("print.css"), Icon: b.assetRef("icons/favicon.svg"),

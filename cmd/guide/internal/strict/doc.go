@@ -13,5 +13,6 @@
 // yaml tag; `yaml:"name"` is required and, as a list, not empty,
 // `yaml:"name,empty"` is a required list that may be empty, and
 // `yaml:"name,optional"` may be absent. [At] wraps a value with its place, [Map] is a mapping in file order,
-// and a type with a ParseYAML method (see [Scalar]) checks itself.
+// and a type with a ParseYAML method (see [Scalar]) checks itself. [ShapeOf]
+// tells what the decoder accepts for a type, for those who describe the data.
 package strict

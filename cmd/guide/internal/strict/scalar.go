@@ -46,15 +46,15 @@ func (d *decoder) text(n *yaml.Node) (string, bool) {
 	return text, d.printable(n, text)
 }
 
-// maxText is far more than any text of a guide; what repeats on every page
+// MaxText is far more than any text of a guide; what repeats on every page
 // must not be a book.
-const maxText = 4000 // runes
+const MaxText = 4000 // runes
 
 // printable refuses in decoded text what source refuses in files: escapes such
 // as "\u202e" bring it in by another door.
 func (d *decoder) printable(n *yaml.Node, text string) bool {
-	if utf8.RuneCountInString(text) > maxText {
-		return d.fail(d.pos(n), "too-large", fmt.Sprintf("the text is longer than %d characters", maxText), "say it shorter, or put it into an article")
+	if utf8.RuneCountInString(n.Value) > MaxText {
+		return d.fail(d.pos(n), "too-large", fmt.Sprintf("the text is longer than %d characters", MaxText), "say it shorter, or put it into an article")
 	}
 	for _, r := range text {
 		lineBreak := r == '\n' && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
@@ -77,6 +77,9 @@ func (d *decoder) scalar(n *yaml.Node, s Scalar) bool {
 	}
 	err := s.ParseYAML(n.Value)
 	if err == nil {
+		if isNumber := n.Tag == "!!int" || n.Tag == "!!float"; isNumber && n.Style&quoted == 0 && (n.Tag != "!!int" || !s.Form().Bare) {
+			return d.fail(d.pos(n), "unquoted-value", "YAML readers take "+clip(n.Value)+" for a number, and may change it", fmt.Sprintf("put it in quotes: %q", n.Value))
+		}
 		return true
 	}
 	invalid, ok := err.(Invalid)

@@ -12,7 +12,7 @@ type shade string
 
 func (s *shade) ParseYAML(text string) error {
 	switch text {
-	case "dark", "light":
+	case "dark", "light", "50":
 		*s = shade(text)
 		return nil
 	case "gray":
@@ -20,6 +20,8 @@ func (s *shade) ParseYAML(text string) error {
 	}
 	return errors.New("not a shade")
 }
+
+func (s *shade) Form() Form { return Form{Words: []string{"dark", "light", "50"}} }
 
 type leaf struct {
 	At    diag.Pos   `yaml:"-"`
@@ -76,6 +78,9 @@ func TestDecode(t *testing.T) {
 		{"name: x\nshade: gray\n", "2:8 invalid-shade gray is no shade"},
 		{"name: x\nshade: red\n", "2:8 invalid-value not a shade"},
 		{"name: x\nshade:\n", "2:7 empty-value expected a value, found nothing"},
+		{"name: x\nshade: '50'\n", ""},
+		{"name: x\nshade: 50\n", "2:8 unquoted-value YAML readers take 50 for a number, and may change it"},
+		{"name: x\nshade: 51\n", "2:8 invalid-value not a shade"},
 		{"name: x\nshade: [dark]\n", "2:8 wrong-type expected a single value, found a list"},
 		{"name: x\ncount: 1.5\n", "2:8 wrong-type expected a whole number, found the number 1.5"},
 		{"name: x\ncount: \"1\"\n", `2:8 wrong-type expected a whole number, found the text "1"`},

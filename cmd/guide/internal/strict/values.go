@@ -26,6 +26,8 @@ func Values[T any](list []At[T]) []T {
 	return values
 }
 
+func (At[T]) wraps() reflect.Type { return reflect.TypeFor[T]() }
+
 func (a *At[T]) decodeNode(d *decoder, n *yaml.Node) bool {
 	a.Pos = d.pos(n)
 	return d.value(n, reflect.ValueOf(&a.V).Elem())
@@ -51,6 +53,8 @@ func (m Map[T]) Get(key string) (T, bool) {
 	return none, false
 }
 
+func (Map[T]) holds() reflect.Type { return reflect.TypeFor[T]() }
+
 func (m *Map[T]) decodeNode(d *decoder, n *yaml.Node) bool {
 	if !d.expect(n, yaml.MappingNode, "keys and values", "write key: value, one a line") {
 		return false
@@ -68,16 +72,6 @@ func (m *Map[T]) decodeNode(d *decoder, n *yaml.Node) bool {
 	}
 	return ok
 }
-
-// Scalar is implemented by pointer types that read themselves from the text
-// of a YAML scalar: dates, levels, addresses. The error's text is the message
-// that the editor reads; return an [Invalid] to add a hint.
-type Scalar interface{ ParseYAML(text string) error }
-
-// Invalid is an error of a [Scalar] with a rule and a hint of its own.
-type Invalid struct{ Rule, Message, Hint string }
-
-func (e Invalid) Error() string { return e.Message }
 
 // Key gives the place of a key, or none.
 func (m Map[T]) Key(key string) diag.Pos {
