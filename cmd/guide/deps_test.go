@@ -53,6 +53,7 @@ var allowed = []struct{ name, imports string }{
 	{"interview", "diag flow model route strict"},
 	{"impact", "crew diag flow model site strict"},
 	{"vcs", ""},
+	{"scaffold", "check diag flow model schema site strict"},
 	{"publish", ""},
 	{"watch", ""},
 	{"serve", "diag"},

@@ -11,6 +11,7 @@ false to its own data.
 	guide decide  ask the questions of a decision in a terminal
 	guide impact  say what a change does to pages, cells and recommendations
 	guide schema  write the schemas by which editors complete and check data files
+	guide new     begin an article, an option, a source or a scenario
 
 Each command is one file beside this one and only wires packages together.
 Exit codes: 0 fine, 1 something is wrong in content, data or layouts, 2 the
@@ -51,6 +52,7 @@ it. The table in deps_test.go is the exact policy.
 	interview  a decision's questions and its result as lines of text
 	impact     two states of a guide compared
 	vcs        reads a revision of the repository
+	scaffold   the beginning of one thing, and every place that must answer to it
 	publish    a finished site into its folder, atomically
 	watch      changes on the disk, as batches of paths
 	serve      the newest site over HTTP, on this machine only, and in open pages

@@ -20,7 +20,7 @@ func TestImpact(t *testing.T) {
 	git := testenv.Need(t, "git")
 	published := publishedGuide(t)
 	commands := scriptCommands(published)
-	commands["commit"] = func(ts *testscript.TestScript, neg bool, args []string) { commit(ts, git, args) }
+	commands["commit"] = func(ts *testscript.TestScript, neg bool, args []string) { commitAll(ts, git, args) }
 	commands["impact"] = reportImpact
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "impact"),
@@ -43,9 +43,9 @@ func TestImpact(t *testing.T) {
 	})
 }
 
-// commit commits everything, in a repository that the first call makes: commit
+// commitAll commits everything, in a repository that the first call makes: commit
 // [FOLDER], the folder being that of the repository.
-func commit(ts *testscript.TestScript, git string, args []string) {
+func commitAll(ts *testscript.TestScript, git string, args []string) {
 	folder := ts.MkAbs(strings.Join(args, ""))
 	if _, err := os.Stat(filepath.Join(folder, ".git")); errors.Is(err, os.ErrNotExist) {
 		ts.Check(ts.Exec(git, "-C", folder, "init", "--quiet", "--initial-branch=main"))

@@ -44,6 +44,8 @@ func run(args []string) int {
 		Decide decideCommand `cmd:"" help:"Answer the questions of a decision in a terminal."`
 		Impact impactCommand `cmd:"" help:"Say what a change does to pages, cells and recommendations."`
 		Schema schemaCommand `cmd:"" help:"Write the schemas by which editors complete and check data files."`
+
+		New newCommand `cmd:"" help:"Begin an article, an option, a source or a scenario, and say what is left to do."`
 	}
 	parser, err := kong.New(&cli, kong.Name("guide"),
 		kong.Description("Builds a decision guide from Markdown articles and YAML data."),

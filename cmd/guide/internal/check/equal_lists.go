@@ -16,7 +16,7 @@ func equalLists(g *model.Guide, diags *diag.List) {
 			report := func(key string, n, want int) {
 				if n != want && n > 0 && want > 0 {
 					diags.Add(diag.Diagnostic{
-						Pos: o.At, Rule: "equal-lists", Message: fmt.Sprintf("%s has %d points under %s, %s has %d", o.Name.V, n, key, first.Name.V, want),
+						Pos: o.At, Rule: "equal-lists", Message: fmt.Sprintf("%s has %d points under %s, %s has %d", o.Called(), n, key, first.Called(), want),
 						Hint: "give every option of a decision the same number",
 					})
 				}

@@ -47,7 +47,7 @@ func followed(g *model.Guide, flows map[model.ID]*flow.Flow, m model.Met, report
 		case o == nil && g.OptionsKnown():
 			report(m.Option.Pos, fmt.Sprintf("there is no option %q", m.Option.V), "")
 		case o != nil && o.Cell(m.Criterion.V) == nil && !g.Broken[o.Path]:
-			report(m.Criterion.Pos, fmt.Sprintf("%s is not judged on %q", o.Name.V, m.Criterion.V), "")
+			report(m.Criterion.Pos, fmt.Sprintf("%s is not judged on %q", o.Called(), m.Criterion.V), "")
 		}
 	case m.Decision.Set() && len(m.Answers) > 0 && len(m.Choose) > 0 && !m.Option.Set() && !m.Criterion.Set():
 		if f := flows[m.Decision.V]; f != nil {

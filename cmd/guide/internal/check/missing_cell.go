@@ -18,7 +18,7 @@ func missingCell(g *model.Guide, diags *diag.List) {
 			for _, c := range d.Criteria {
 				if c.ID.V != "" && !there[c.ID.V] {
 					diags.Add(diag.Diagnostic{
-						Pos: o.At, Rule: "missing-cell", Message: fmt.Sprintf("%s is not judged on %q", o.Name.V, c.ID.V),
+						Pos: o.At, Rule: "missing-cell", Message: fmt.Sprintf("%s is not judged on %q", o.Called(), c.ID.V),
 						Hint: "add a cell; where nothing can be sourced its level is unknown",
 					})
 				}

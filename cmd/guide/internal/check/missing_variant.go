@@ -22,7 +22,7 @@ func missingVariant(g *model.Guide, diags *diag.List) {
 		for _, o := range d.Options {
 			if _, there := t.Variants.Get(string(o.ID.V)); !there {
 				diags.Add(diag.Diagnostic{
-					Pos: t.At, Rule: "missing-variant", Message: fmt.Sprintf("the task says nothing about %s", o.Name.V),
+					Pos: t.At, Rule: "missing-variant", Message: fmt.Sprintf("the task says nothing about %s", o.Called()),
 					Hint: fmt.Sprintf("add %s: under variants; where it cannot be shown its status is not-applicable, with a note that says why", o.ID.V),
 				})
 			}

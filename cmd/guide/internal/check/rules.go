@@ -35,6 +35,7 @@ var rules = []Rule{
 	{Name: "dead-anchor", Doc: "A link to a part of a page leads to a place that exists.", prose: deadLinks},
 	{Name: "dead-link", Doc: "A link leads to a page that exists."}, // kept by deadLinks too
 	{Name: "duplicate-id", Doc: "An id names one thing.", data: duplicateID},
+	{Name: "empty-article", Doc: "An article says something below its front matter.", words: emptyArticle},
 	{Name: "equal-lists", Doc: "Every option of a decision has as many points for and against as the others.", data: equalLists},
 	{Name: "few-sources", Doc: "An article rests on at least three sources.", data: fewSources},
 	{Name: "filler", Doc: "Text says something: no phrases that only promise or announce.", data: fillerInData, words: fillerInProse},

@@ -23,20 +23,10 @@ const (
 // are not complete are reported for that, and not compared.
 func unequalProfile(g *model.Guide, diags *diag.List) {
 	for _, d := range g.Decisions {
-		words := map[*model.Option]int{}
-		var sorted []int
-		for _, o := range d.Options {
-			if g.Broken[o.Path] || len(o.Cells) < len(d.Criteria) {
-				continue
-			}
-			eachOptionText(o, func(v strict.At[string]) { words[o] += len(strings.Fields(v.V)) })
-			sorted = append(sorted, words[o])
-		}
-		if len(sorted) < 2 {
+		words, middle := profileWords(g, d)
+		if len(words) < 2 {
 			continue
 		}
-		slices.Sort(sorted)
-		middle := float64(sorted[len(sorted)/2]+sorted[(len(sorted)-1)/2]) / 2
 		for _, o := range d.Options {
 			n, counted := words[o]
 			share := float64(n) / middle
@@ -53,4 +43,30 @@ func unequalProfile(g *model.Guide, diags *diag.List) {
 			})
 		}
 	}
+}
+
+// profileWords counts the words of the profiles that are complete, and gives
+// those of the one in the middle.
+func profileWords(g *model.Guide, d *model.Decision) (words map[*model.Option]int, middle float64) {
+	words = map[*model.Option]int{}
+	var sorted []int
+	for _, o := range d.Options {
+		if g.Broken[o.Path] || len(o.Cells) < len(d.Criteria) {
+			continue
+		}
+		eachOptionText(o, func(v strict.At[string]) { words[o] += len(strings.Fields(v.V)) })
+		sorted = append(sorted, words[o])
+	}
+	if len(sorted) == 0 {
+		return words, 0
+	}
+	slices.Sort(sorted)
+	return words, float64(sorted[len(sorted)/2]+sorted[(len(sorted)-1)/2]) / 2
+}
+
+// UsualWords is how many words the profile of an option of the decision usually
+// has; 0 where there is none yet.
+func UsualWords(g *model.Guide, d *model.Decision) int {
+	_, middle := profileWords(g, d)
+	return int(math.Round(middle))
 }

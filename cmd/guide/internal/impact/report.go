@@ -3,6 +3,7 @@ package impact
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/model"
@@ -167,46 +168,29 @@ func sizeOf(s State) Size {
 }
 
 // faults lists the errors of the new state, and the warnings that only one of the
-// two has. The lines of a file move, so a warning is known by what it says.
+// two has.
 func (r *Report) faults(base, now State) {
-	type said struct{ file, rule, message string }
-	key := func(d diag.Diagnostic) said { return said{d.File, d.Rule, d.Message} }
-	warnings := func(s State) (list []diag.Diagnostic, count map[said]int) {
-		count = map[said]int{}
-		for _, d := range s.found.All() {
-			if d.Severity == diag.Warning {
-				list = append(list, d)
-				count[key(d)]++
-			}
-		}
-		return list, count
-	}
-	was, wasCount := warnings(base)
-	is, isCount := warnings(now)
-	beyond := func(list []diag.Diagnostic, known map[said]int) (faults []Fault) {
-		for _, d := range list {
-			if known[key(d)]--; known[key(d)] < 0 {
-				faults = append(faults, faultOf(d))
-			}
-		}
-		return faults
-	}
-	if !base.found.Failed() && !now.found.Failed() {
-		r.Warnings, r.Mended = beyond(is, wasCount), beyond(was, isCount)
-	}
-	for _, d := range now.found.All() {
-		if d.Severity == diag.Error {
-			r.Errors = append(r.Errors, faultOf(d))
-		}
-	}
 	r.source = now.site.Source
+	if now.found.Failed() {
+		r.Errors = faultsOf(only(diag.Error, now.found.All()))
+	} else if !base.found.Failed() {
+		was, is := only(diag.Warning, base.found.All()), only(diag.Warning, now.found.All())
+		r.Warnings, r.Mended = faultsOf(diag.Beyond(was, is)), faultsOf(diag.Beyond(is, was))
+	}
 }
 
-func faultOf(d diag.Diagnostic) Fault {
-	return Fault{Place: d.Pos.String(), Rule: d.Rule, Message: d.Message, Hint: d.Hint, diagnostic: d}
+func only(severity diag.Severity, all []diag.Diagnostic) []diag.Diagnostic {
+	return slices.DeleteFunc(all, func(d diag.Diagnostic) bool { return d.Severity != severity })
 }
 
-// ids are the union of two lists of names, those of the second in their order with
+func faultsOf(all []diag.Diagnostic) (faults []Fault) {
+	for _, d := range all {
+		faults = append(faults, Fault{Place: d.Pos.String(), Rule: d.Rule, Message: d.Message, Hint: d.Hint, diagnostic: d})
+	}
+	return faults
+}
+
+// union is the union of two lists of names, those of the second in their order with
 // those that only the first has behind them.
 func union[T comparable](was, is []T) []T {
 	all, seen := make([]T, 0, len(is)), map[T]bool{}

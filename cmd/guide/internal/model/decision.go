@@ -142,7 +142,7 @@ func (d *Decision) Option(id ID) *Option {
 // is no such option.
 func (d *Decision) OptionName(id ID) string {
 	if o := d.Option(id); o != nil {
-		return o.Name.V
+		return o.Called()
 	}
 	return string(id)
 }

@@ -78,7 +78,7 @@ type Article struct {
 	At   diag.Pos `yaml:"-"`
 	Path string   `yaml:"-"` // content/articles/<slug>.md
 	Slug string   `yaml:"-"`
-	// The title of the page.
+	// The title: what the page answers, as a reader would put it.
 	Title strict.At[string] `yaml:"title"`
 	// What the page answers, in a sentence or two; lists, search engines and previews show it.
 	Summary strict.At[string] `yaml:"summary"`

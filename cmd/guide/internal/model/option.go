@@ -1,6 +1,8 @@
 package model
 
 import (
+	"cmp"
+
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
@@ -140,6 +142,9 @@ type Dissent struct {
 	// The sources that say so, by their id in data/sources.yaml.
 	Sources []IDAt `yaml:"sources"`
 }
+
+// Called is the option's name, or its id as long as it has none.
+func (o *Option) Called() string { return cmp.Or(o.Name.V, string(o.ID.V)) }
 
 // Cell returns the option's cell for a criterion, or nil.
 func (o *Option) Cell(criterion ID) *Cell {

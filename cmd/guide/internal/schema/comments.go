@@ -5,25 +5,27 @@ import (
 	"go/parser"
 	"go/token"
 	"path"
+	"reflect"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
-// comments are what the model's source says of its types, their fields, and
+// Comments are what the model's source says of its types, their fields, and
 // the words of those that have a list.
-type comments struct {
+type Comments struct {
 	types  map[string]string
 	fields map[[2]string]string // by type and field
 	words  map[[2]string]string // by type and word
 }
 
-// readComments reads the source that the program was made of.
-func readComments() (comments, error) {
-	c := comments{map[string]string{}, map[[2]string]string{}, map[[2]string]string{}}
+// ReadComments reads the source that the program was made of.
+func ReadComments() (Comments, error) {
+	c := Comments{map[string]string{}, map[[2]string]string{}, map[[2]string]string{}}
 	files, err := model.Declarations.ReadDir(".")
 	if err != nil {
 		return c, err
@@ -46,7 +48,12 @@ func readComments() (comments, error) {
 	return c, nil
 }
 
-func (c comments) declared(decl *ast.GenDecl) {
+// Key is the sentence on a key of a type, or nothing.
+func (c Comments) Key(t reflect.Type, f strict.Field) string {
+	return c.fields[[2]string{t.Name(), f.Go}]
+}
+
+func (c Comments) declared(decl *ast.GenDecl) {
 	for _, spec := range decl.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
@@ -65,7 +72,7 @@ func (c comments) declared(decl *ast.GenDecl) {
 }
 
 // constant reads a word of a list: Good Level = "good" // what it means
-func (c comments) constant(spec *ast.ValueSpec) {
+func (c Comments) constant(spec *ast.ValueSpec) {
 	of, ok := spec.Type.(*ast.Ident)
 	if !ok || len(spec.Values) != 1 {
 		return

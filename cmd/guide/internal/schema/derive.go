@@ -10,7 +10,7 @@ import (
 
 // node describes what the decoder accepts for a type. A value of the kind may
 // look like the example, and what its keys name is given where they are free.
-func (c comments) node(t reflect.Type, example, keys string) *node {
+func (c Comments) node(t reflect.Type, example, keys string) *node {
 	switch s := strict.ShapeOf(t); s.Kind {
 	case strict.Word:
 		return c.word(s, example)
@@ -33,18 +33,18 @@ func (c comments) node(t reflect.Type, example, keys string) *node {
 }
 
 // item describes what stands in a list.
-func (c comments) item(t reflect.Type, example string) *node {
+func (c Comments) item(t reflect.Type, example string) *node {
 	n := c.node(t, example, "")
 	n.Description = c.types[strict.ShapeOf(t).Type.Name()]
 	return n
 }
 
 // keys describes a mapping whose keys are the fields of a type.
-func (c comments) keys(s strict.Shape) *node {
+func (c Comments) keys(s strict.Shape) *node {
 	n := &node{Type: "object", Others: false}
 	for _, f := range s.Fields {
 		value := c.node(f.Type, f.Tag.Get("example"), f.Tag.Get("keys"))
-		value.Description = c.fields[[2]string{s.Type.Name(), f.Go}]
+		value.Description = c.Key(s.Type, f)
 		if f.Filled && value.Type == "array" {
 			value.MinItems = 1
 		} else if f.Filled {
@@ -59,7 +59,7 @@ func (c comments) keys(s strict.Shape) *node {
 }
 
 // entries describes a mapping whose keys are free.
-func (c comments) entries(s strict.Shape, example, keys string) *node {
+func (c Comments) entries(s strict.Shape, example, keys string) *node {
 	names := &node{Title: keys, Pattern: `\S`}
 	if form, ok := model.KeyForm(keys); ok {
 		names.Pattern, names.MaxLength, names.Wrong = form.Pattern, form.Longest, form.Hint
@@ -69,7 +69,7 @@ func (c comments) entries(s strict.Shape, example, keys string) *node {
 }
 
 // word describes a value that checks itself.
-func (c comments) word(s strict.Shape, example string) *node {
+func (c Comments) word(s strict.Shape, example string) *node {
 	n := &node{Type: "string", Enum: s.Form.Words, Pattern: s.Form.Pattern, MaxLength: s.Form.Longest, Wrong: s.Form.Hint}
 	for _, w := range s.Form.Words {
 		n.Meanings = append(n.Meanings, c.words[[2]string{s.Type.Name(), w}])

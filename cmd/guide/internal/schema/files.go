@@ -16,7 +16,7 @@ type File struct {
 
 // Files makes the schemas of all kinds of files.
 func Files() ([]File, error) {
-	said, err := readComments()
+	said, err := ReadComments()
 	if err != nil {
 		return nil, err
 	}

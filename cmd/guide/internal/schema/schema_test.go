@@ -16,7 +16,7 @@ var sentence = regexp.MustCompile(`^[A-Z"].*\.$`)
 // TestSaid holds that an editor is told something at every key and every word:
 // a field or a word without a comment fails here.
 func TestSaid(t *testing.T) {
-	said, err := readComments()
+	said, err := ReadComments()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,6 +68,9 @@ func Read(fsys fs.FS) Input { return Input{source.Read(fsys, &diag.List{})} }
 // Source returns the bytes of an input file, for excerpts in diagnostics.
 func (in Input) Source(path string) []byte { return in.tree.Bytes(path) }
 
+// Put gives the input as it would be if a file had other bytes, or were there at all.
+func (in Input) Put(path string, data []byte) Input { return Input{in.tree.Put(path, data)} }
+
 // Sum is the hash of all that the output and what is said of it depend on, but for
 // the program.
 func (in Input) Sum(o Options) [sha256.Size]byte {

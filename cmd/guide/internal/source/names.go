@@ -54,3 +54,6 @@ func textual(p string) bool {
 	}
 	return true
 }
+
+// hasCapitals reports whether a path is another one where capitals do not count.
+func hasCapitals(p string) bool { return strings.ToLower(p) != p }

@@ -2,11 +2,11 @@ package source
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -25,7 +25,7 @@ type reader struct {
 }
 
 func (r *reader) add(e *entry) {
-	e.upper = strings.ToLower(e.path) != e.path
+	e.upper = hasCapitals(e.path)
 	r.found = append(r.found, e)
 }
 
@@ -34,6 +34,11 @@ func (r *reader) refuse(p, rule, message, hint string) { r.add(refused(p, rule, 
 
 // unreadable enters a path that cannot be read.
 func (r *reader) unreadable(p string, err error) { r.add(unreadable(p, err)) }
+
+// refusedName is an entry whose name is not the same everywhere.
+func refusedName(p, hint string) *entry {
+	return refused(p, "file-name", fmt.Sprintf("the name %q cannot be part of an address", path.Base(p)), hint)
+}
 
 func refused(p, rule, message, hint string) *entry {
 	return &entry{path: p, diags: []diag.Diagnostic{{Pos: diag.Pos{File: p}, Rule: rule, Message: message, Hint: hint}}}
@@ -100,7 +105,7 @@ func (r *reader) entry(at place, e fs.DirEntry, files *[]place) {
 	p := at.path
 	switch {
 	case nameFault(e.Name()) != "":
-		r.refuse(p, "file-name", fmt.Sprintf("the name %q cannot be part of an address", e.Name()), nameFault(e.Name()))
+		r.add(refusedName(p, nameFault(e.Name())))
 		r.found[len(r.found)-1].skipped = e.IsDir()
 	case e.IsDir():
 		r.walk(at)
@@ -130,17 +135,10 @@ func (r *reader) read(at place) *entry {
 	case len(data) > maxBytes:
 		return refused(p, "too-large", fmt.Sprintf("the file is larger than %d KiB", maxBytes>>10), "split it, or make it smaller")
 	}
-	found := &entry{path: p}
-	if textual(p) {
-		diags := &diag.List{}
-		clean, ok := clean(p, data, diags)
-		data, found.diags = clean, diags.Raw()
-		if !ok {
-			found.excerpt = data
-			return found
-		}
+	found := entryFor(p, data)
+	if found.file == nil {
+		return found
 	}
-	found.file = &File{Path: p, Data: data, Hash: sha256.Sum256(data)}
 	if r.known != nil {
 		if old := r.known(p); old != nil && old.Hash == found.file.Hash {
 			found.file = old

@@ -31,6 +31,10 @@ type File struct {
 	Hash [sha256.Size]byte
 }
 
+func newFile(p string, data []byte) *File {
+	return &File{Path: p, Data: data, Hash: sha256.Sum256(data)}
+}
+
 // Tree is a snapshot of the input files.
 type Tree struct {
 	folders []string

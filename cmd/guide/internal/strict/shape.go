@@ -32,6 +32,7 @@ type Shape struct {
 type Field struct {
 	Key      string
 	Go       string // the field's own name
+	Index    int    // of the field
 	Type     reflect.Type
 	Tag      reflect.StructTag
 	Required bool
@@ -72,7 +73,7 @@ func exported(t reflect.Type) []Field {
 	for _, f := range fieldsOf(t) {
 		in := t.Field(f.index)
 		fields = append(fields, Field{
-			Key: f.name, Go: in.Name, Type: in.Type, Tag: in.Tag,
+			Key: f.name, Go: in.Name, Index: f.index, Type: in.Type, Tag: in.Tag,
 			Required: !f.optional, Filled: in.Type.Kind() == reflect.Slice && !f.optional && !f.empty,
 		})
 	}
