@@ -46,6 +46,7 @@ var allowed = []struct{ name, imports string }{
 	{"embed", "diag flow highlight layout markdown model route source strict twin view"},
 	{"check", "crew diag flow markdown model route strict wire"},
 	{"asset", "diag memo wire"},
+	{"artifact", "asset check diag memo"},
 	{"output", "flow model route strict"},
 	{"search", "wire"},
 	{"search/searchtest", "search"}, // for tests only

@@ -12,6 +12,7 @@ false to its own data.
 	guide impact  say what a change does to pages, cells and recommendations
 	guide schema  write the schemas by which editors complete and check data files
 	guide new     begin an article, an option, a source or a scenario
+	guide unpack  check an archive of a site that a stranger's build made, and unpack it
 
 Each command is one file beside this one and only wires packages together.
 Exit codes: 0 fine, 1 something is wrong in content, data or layouts, 2 the
@@ -46,6 +47,7 @@ it. The table in deps_test.go is the exact policy.
 	embed      fills the slots of articles; one file for each embed
 	check      the rules; one file for each
 	asset      style sheets, scripts and pictures, small and fingerprinted
+	artifact   whether an archive of a site by somebody else's build may be published
 	output     feed, sitemap, data files; one file for each
 	search     the index that the search field loads
 	site       the stages of a build, in order

@@ -36,7 +36,15 @@ type hosted struct {
 }
 
 // TestNetlify reads netlify.toml and the redirects that the build makes.
-func TestNetlify(t *testing.T) {
+func TestNetlify(t *testing.T) { testNetlify(t, "production", "go run ./cmd/guide build") }
+
+// TestNetlifyPreview reads the same for a pull request. Its build gets nothing but the
+// version of Go: there is no secret that it could need.
+func TestNetlifyPreview(t *testing.T) {
+	testNetlify(t, "deploy-preview", "go run ./cmd/guide build --preview")
+}
+
+func testNetlify(t *testing.T, context, command string) {
 	node := testenv.Need(t, "node")
 	program := testenv.Tool(t, "@netlify", "config", "bin.js")
 	s := realGuide(t, "")
@@ -53,7 +61,7 @@ func TestNetlify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(node, program, "--offline", "--cwd", dir, "--repositoryRoot", dir, "--branch", "main")
+	cmd := exec.Command(node, program, "--offline", "--cwd", dir, "--repositoryRoot", dir, "--branch", "main", "--context", context)
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()
@@ -64,8 +72,8 @@ func TestNetlify(t *testing.T) {
 	if err := json.Unmarshal(out, &h); err != nil {
 		t.Fatal(err)
 	}
-	if b := h.Config.Build; b.Command != "go run ./cmd/guide build" || filepath.Base(b.Publish) != "public" {
-		t.Errorf("the build is %q into %s", b.Command, b.Publish)
+	if b := h.Config.Build; b.Command != command || len(b.Environment) != 1 || b.Environment["GO_VERSION"] == "" || filepath.Base(b.Publish) != "public" {
+		t.Errorf("the build is %q into %s, with %q", b.Command, b.Publish, b.Environment)
 	}
 
 	want := map[string]string{"Strict-Transport-Security": "max-age=31536000"}

@@ -45,7 +45,8 @@ func run(args []string) int {
 		Impact impactCommand `cmd:"" help:"Say what a change does to pages, cells and recommendations."`
 		Schema schemaCommand `cmd:"" help:"Write the schemas by which editors complete and check data files."`
 
-		New newCommand `cmd:"" help:"Begin an article, an option, a source or a scenario, and say what is left to do."`
+		New    newCommand    `cmd:"" help:"Begin an article, an option, a source or a scenario, and say what is left to do."`
+		Unpack unpackCommand `cmd:"" help:"Check an archive of a site that the code of a pull request made, and unpack it when nothing is wrong with it."`
 	}
 	parser, err := kong.New(&cli, kong.Name("guide"),
 		kong.Description("Builds a decision guide from Markdown articles and YAML data."),
@@ -109,6 +110,7 @@ type projectFlags struct {
 	rootFlag
 	BaseURL     string      `help:"Where the site will stand, such as https://x.example/repo/. The host's environment or data/site.yaml say it otherwise." placeholder:"URL"`
 	Drafts      bool        `help:"Make pages of drafts too."`
+	Preview     bool        `help:"Ask search engines to leave the site out. A preview on Netlify does so by itself."`
 	Strict      bool        `help:"Treat warnings as errors."`
 	ShareImages bool        `help:"Draw a picture of every page for messages that share its address." default:"true" negatable:""`
 	Twins       bool        `help:"Make a copy of every article in Markdown." default:"true" negatable:""`

@@ -14,15 +14,16 @@ import (
 
 // options turns flags and the host's environment into the options of a build.
 func (f projectFlags) options() (site.Options, error) {
-	o := site.Options{BaseURL: f.BaseURL, Drafts: f.Drafts, NoTwins: !f.Twins, NoSearch: !f.Search}
+	o := site.Options{BaseURL: f.BaseURL, Drafts: f.Drafts, NoIndex: f.Preview, NoTwins: !f.Twins, NoSearch: !f.Search}
 	if f.ShareImages {
 		o.Draw = share.Draw
 	}
 	from := "--base-url"
 	// Netlify tells a build where it will stand, and whether it is a preview.
 	if o.BaseURL == "" && os.Getenv("NETLIFY") == "true" {
-		from, o.NoIndex = "URL", os.Getenv("CONTEXT") != "production"
-		if o.NoIndex {
+		from = "URL"
+		if os.Getenv("CONTEXT") != "production" {
+			o.NoIndex = true
 			from = "DEPLOY_PRIME_URL"
 		}
 		o.BaseURL = os.Getenv(from)

@@ -17,6 +17,7 @@ import (
 // scriptCommands are what scripts have besides testscript's own commands.
 func scriptCommands(published string) map[string]func(*testscript.TestScript, bool, []string) {
 	return map[string]func(*testscript.TestScript, bool, []string){
+		"archive":   archive,
 		"plant":     plant,
 		"repeat":    repeat,
 		"resave":    resave,

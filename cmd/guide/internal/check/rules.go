@@ -30,6 +30,9 @@ type Rule struct {
 // a script in cmd/guide/testdata.
 var rules = []Rule{
 	{Name: "answer-link", Doc: "A link with answers gives answers that the flow knows, to the outcome that it names.", prose: answerLinks},
+	{Name: "artifact-entry", Doc: "An archive of a site holds plain files under plain names."},
+	{Name: "artifact-file", Doc: "A file in an archive of a site is one that a build makes, and asks nothing of a browser or a host that the guide does not."},
+	{Name: "artifact-form", Doc: "An archive of a site is plain, whole and of a reasonable size."},
 	{Name: "change-level", Doc: "A change names two levels, and the newest one leads to the level of the cell.", data: changeLevel},
 	{Name: "date-order", Doc: "Things are published before they are read or updated.", data: dateOrder},
 	{Name: "dead-anchor", Doc: "A link to a part of a page leads to a place that exists.", prose: deadLinks},

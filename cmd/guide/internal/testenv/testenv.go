@@ -29,9 +29,11 @@ const debianPython = "/usr/bin/python3"
 
 var tools = map[string]tool{
 	"chromium":              {[]string{"chromium", "chromium-browser", "google-chrome"}, nil, "apt-get install chromium"},
+	"curl":                  {[]string{"curl"}, nil, "apt-get install curl"},
 	"dot":                   {[]string{"dot"}, nil, "apt-get install graphviz"},
 	"git":                   {[]string{"git"}, nil, "apt-get install git"},
 	"java":                  {[]string{"java"}, nil, "apt-get install default-jre-headless"},
+	"jq":                    {[]string{"jq"}, nil, "apt-get install jq"},
 	"node":                  {[]string{"node"}, nil, "Node.js 20 or later from https://nodejs.org"},
 	"npm":                   {[]string{"npm"}, nil, "it comes with Node.js from https://nodejs.org"},
 	"php":                   {[]string{"php"}, nil, "apt-get install php-cli"},
@@ -39,6 +41,7 @@ var tools = map[string]tool{
 	"php-sqlite3":           {[]string{"php"}, []string{"-r", "exit(extension_loaded('pdo_sqlite') ? 0 : 1);"}, "apt-get install php-sqlite3"},
 	"python3":               {[]string{debianPython}, nil, "apt-get install python3"},
 	"redis-server":          {[]string{"redis-server"}, nil, "apt-get install redis-server"},
+	"shellcheck":            {[]string{"shellcheck"}, nil, "apt-get install shellcheck"},
 }
 
 // Skip ends the test without a verdict, or fails it where nothing may be missing.
