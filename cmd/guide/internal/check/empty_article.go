@@ -8,7 +8,7 @@ import (
 
 // emptyArticle finds articles of which only the front matter was written.
 func emptyArticle(w Written, diags *diag.List) {
-	if !strings.HasPrefix(w.Article.Path, "content/articles/") || len(w.Doc.Parts) > 0 {
+	if !strings.HasPrefix(w.Article.Path, "content/articles/") || !w.Blank {
 		return
 	}
 	diags.Add(diag.Diagnostic{

@@ -99,6 +99,7 @@ type Written struct {
 	Article *model.Article
 	Doc     *markdown.Doc
 	URL     string
+	Blank   bool // nothing stands below the front matter
 
 	text []passage
 }

@@ -182,7 +182,7 @@ func (b *builder) checkFile(w *check.Written, diags *diag.List) {
 	a := w.Article
 	f := b.tree.File(a.Path)
 	d := b.docOf(a.Path, diags)
-	w.Doc = d.Doc
+	w.Doc, w.Blank = d.Doc, source.Blank(f)
 	kept.Do(b.options.Cache, b.keyOf("prose", f), diags, nothing, func(diags *diag.List) none {
 		b.fills(a, f, d, diags)
 		return wordsStep.Do(b.memo, wordsKey{f, b.guide.Data}, diags, contained(a.Path, none{}, func(diags *diag.List) none {

@@ -48,3 +48,9 @@ func Split(f *File, diags *diag.List) (Parts, bool) {
 }
 
 func isFence(line []byte) bool { return bytes.Equal(bytes.TrimRight(line, " \t"), fence) }
+
+// Blank reports whether a Markdown file has front matter and nothing else.
+func Blank(f *File) bool {
+	parts, ok := Split(f, &diag.List{})
+	return ok && len(bytes.TrimSpace(parts.Body)) == 0
+}
