@@ -231,6 +231,7 @@ export function resultView(r, actions) {
       ...["cautions", "revisit", "further", "neighbors"].map(part),
       sources.length > 0 && section("Sources", make("ol", { class: "sources" }, ...sources.map(copy))),
       make("p", { class: "address" }, linkHere()),
+      from && make("p", { class: "cites" }, copy(from.querySelector(".rest > .cites > a"))),
     ],
     decision: () => ({
       ...decisionOf(r, from, sayings, ids),

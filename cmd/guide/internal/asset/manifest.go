@@ -31,6 +31,9 @@ func (m *Manifest) Lookup(name string) (Asset, bool) {
 	return a, ok
 }
 
+// Names gives the source names of all assets, in order.
+func (m *Manifest) Names() []string { return slices.Sorted(maps.Keys(m.assets)) }
+
 // With is the manifest with one more asset, which is finished already.
 func (m *Manifest) With(name, contentType string, finished []byte) *Manifest {
 	more := &Manifest{maps.Clone(m.assets)}

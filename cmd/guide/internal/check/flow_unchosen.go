@@ -22,8 +22,8 @@ func flowUnchosen(g *model.Guide, diags *diag.List) {
 		}
 		for _, o := range d.Options {
 			id := o.ID.V
-			if _, of := g.Option(id); of != d || chosen[id].Set() || explained[id] {
-				continue // an id that names two options is reported as duplicate-id
+			if _, of := g.Option(id); of != d || chosen[id].Set() || explained[id] || o.At.Line == 0 {
+				continue // the file could not be read, or an id that names two options is reported as duplicate-id
 			}
 			diags.Add(diag.Diagnostic{
 				Pos: d.Flow.At, Rule: "flow-unchosen", Message: fmt.Sprintf("no outcome chooses the option %q", id),

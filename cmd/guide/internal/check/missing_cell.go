@@ -11,15 +11,15 @@ func missingCell(g *model.Guide, diags *diag.List) {
 	spell := newSpeller()
 	for _, d := range g.Decisions {
 		for _, o := range d.Options {
-			if o.Cells == nil {
-				continue // the file could not be read, or lacks the key
+			if o.Cells == nil || g.Broken[o.Path] {
+				continue // the file could not be read, or lacks the key, or a cell may stand where it does not belong
 			}
 			there := judged(d, o, spell)
 			for _, c := range d.Criteria {
 				if c.ID.V != "" && !there[c.ID.V] {
 					diags.Add(diag.Diagnostic{
-						Pos: o.At, Rule: "missing-cell", Message: fmt.Sprintf("%s is not judged on %q", o.Called(), c.ID.V),
-						Hint: "add a cell; where nothing can be sourced its level is unknown",
+						Pos: lastCell(o), Rule: "missing-cell", Message: fmt.Sprintf("%s is not judged on %q", o.Called(), c.ID.V),
+						Hint: fmt.Sprintf("add below the last cell: %s:, and indented below it level, verdict, sources and verified\nwhere nothing can be sourced write level: unknown, and settled_by in place of sources", c.ID.V),
 					})
 				}
 			}
@@ -42,4 +42,12 @@ func judged(d *model.Decision, o *model.Option, spell *speller) map[model.ID]boo
 		there[id] = true
 	}
 	return there
+}
+
+// lastCell is where another cell would be added.
+func lastCell(o *model.Option) diag.Pos {
+	if len(o.Cells) == 0 {
+		return o.At
+	}
+	return o.Cells[len(o.Cells)-1].Key.Pos
 }

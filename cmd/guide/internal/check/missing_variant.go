@@ -20,6 +20,9 @@ func missingVariant(g *model.Guide, diags *diag.List) {
 			continue // it may be misspelt, which is reported as unknown-option
 		}
 		for _, o := range d.Options {
+			if o.At.Line == 0 {
+				continue // its file could not be read
+			}
 			if _, there := t.Variants.Get(string(o.ID.V)); !there {
 				diags.Add(diag.Diagnostic{
 					Pos: t.At, Rule: "missing-variant", Message: fmt.Sprintf("the task says nothing about %s", o.Called()),

@@ -34,6 +34,7 @@ var rules = []Rule{
 	{Name: "artifact-file", Doc: "A file in an archive of a site is one that a build makes, and asks nothing of a browser or a host that the guide does not."},
 	{Name: "artifact-form", Doc: "An archive of a site is plain, whole and of a reasonable size."},
 	{Name: "change-level", Doc: "A change names two levels, and the newest one leads to the level of the cell.", data: changeLevel},
+	{Name: "data-markup", Doc: "Texts in data files are plain, without marks or tags.", data: dataMarkup},
 	{Name: "date-order", Doc: "Things are published before they are read or updated.", data: dateOrder},
 	{Name: "dead-anchor", Doc: "A link to a part of a page leads to a place that exists.", prose: deadLinks},
 	{Name: "dead-link", Doc: "A link leads to a page that exists."}, // kept by deadLinks too
@@ -65,6 +66,7 @@ var rules = []Rule{
 	{Name: "invalid-alias", Doc: "A former address has the form of an address.", data: invalidAlias},
 	{Name: "leak", Doc: "Finished pages show no trace of the program's inner values.", page: leak},
 	{Name: "listed-twice", Doc: "A source or a file stands once in a list.", data: listedTwice},
+	{Name: "literal-markup", Doc: "Text shows no signs of Markdown that did not become markup.", words: literalMarkup},
 	{Name: "missing-cell", Doc: "Every option is judged on every criterion.", data: missingCell},
 	{Name: "missing-date", Doc: "An article says when it was published.", data: missingDate},
 	{Name: "missing-summary", Doc: "The summary of an article says what it answers.", data: missingSummary},
@@ -72,6 +74,7 @@ var rules = []Rule{
 	{Name: "old-link", Doc: "An address that somebody may have shared leads where it led, or says why it does not.", data: oldLink},
 	{Name: "option-order", Doc: "Options are listed in the order of the alphabet.", data: optionOrder},
 	{Name: "output-link", Doc: "Every link, picture, style sheet, canonical address and sitemap entry of the output resolves inside it.", output: outputLink},
+	{Name: "own-address", Doc: "A link within the guide leads to a file, not to an address of the website.", prose: ownAddress},
 	{Name: "page-id", Doc: "An id stands once on a finished page.", page: pageID},
 	{Name: "retyped-datum", Doc: "A version that the text calls the newest, or needed, is the one in the data.", data: retypedInData, words: retypedInProse},
 	{Name: "sample-status", Doc: "A sample that is shown has files, and one that is not says why.", data: sampleStatus},

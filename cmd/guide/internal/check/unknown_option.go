@@ -19,7 +19,7 @@ func unknownOption(g *model.Guide, diags *diag.List) {
 		candidates, what := optionsOf(g, of)
 		switch found, d := g.Option(o.V); {
 		case found == nil:
-			diags.Add(diag.Diagnostic{Pos: o.Pos, Rule: "unknown-option", Message: fmt.Sprintf("there is no option %q", o.V), Hint: spell.hint(string(o.V), what, candidates)})
+			diags.Add(diag.Diagnostic{Pos: o.Pos, Rule: "unknown-option", Message: fmt.Sprintf("there is no option %q", o.V), Hint: optionHint(o.V, spell.nearest(string(o.V), what, candidates), spell.hint(string(o.V), what, candidates))})
 		case of != nil && d != of:
 			diags.Add(diag.Diagnostic{Pos: o.Pos, Rule: "unknown-option", Message: fmt.Sprintf("the option %q belongs to another decision: %s, not %s", o.V, d.ID, of.ID), Hint: spell.hint(string(o.V), what, candidates)})
 		}
@@ -88,4 +88,13 @@ func optionsOf(g *model.Guide, of *model.Decision) (ids []string, what string) {
 		ids = append(ids, d.OptionIDs()...)
 	}
 	return ids, ""
+}
+
+// optionHint says what to write in place of an unknown option. One that is like
+// no other had a file once, more likely than that it is misspelt.
+func optionHint(id model.ID, near, hint string) string {
+	if near != "" || hint == "" {
+		return hint
+	}
+	return hint + fmt.Sprintf("\nif your change removed or renamed the file %s.yaml, put it back", id)
 }

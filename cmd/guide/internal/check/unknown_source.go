@@ -23,7 +23,7 @@ func unknownSource(g *model.Guide, diags *diag.List) {
 			if s.V == "" || known[s.V] {
 				continue
 			}
-			hint := "add it to data/sources.yaml"
+			hint := "name one that data/sources.yaml has, or add it there; if your change removed it, put it back"
 			if near := spell.nearest(string(s.V), "source", all); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}

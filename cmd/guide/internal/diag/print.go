@@ -153,15 +153,6 @@ func Printable(s string) string {
 	}, s)
 }
 
-// printableLines is [Printable] for text of several lines.
-func printableLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i, line := range lines {
-		lines[i] = Printable(line)
-	}
-	return strings.Join(lines, "\n")
-}
-
 // annotation is a workflow command; its escapes are those of the runner's
 // documentation.
 func annotation(d Diagnostic) string {
@@ -176,7 +167,9 @@ func annotation(d Diagnostic) string {
 	}
 	message := Printable(d.Message)
 	if d.Hint != "" {
-		message += "\nhint: " + printableLines(d.Hint)
+		for line := range strings.Lines(d.Hint) {
+			message += "\nhint: " + Printable(strings.TrimRight(line, "\n"))
+		}
 	}
 	return fmt.Sprintf("::%s %s,title=%s::%s\n", d.Severity, where, property.Replace(d.Rule), data.Replace(message))
 }

@@ -16,8 +16,9 @@ type Frame struct {
 	Article     *Dates // set on articles
 	Crumbs      []Link // from home to the parent
 	Prev, Next  *Link
-	Edit        *Link   // the file behind the page, in the repository
-	Feedback    string  // where readers write about the page; empty on stubs
+	Edit        []Link  // the files behind the page, in the repository; the only one has no text
+	Wrong       string  // where readers say what is wrong on the page; empty on stubs
+	Broken      string  // where they say that it does not work, when it has no file of its own
 	Twin        string  // the page as Markdown, where there is such a file
 	Image       *Image  // for those who share the page; nil where there is none
 	JSONLD      any     // encoded as linked data when not nil

@@ -132,6 +132,7 @@ type Scenario struct {
 	Accept                   []Ref
 	Answers                  []Given
 	Outcome, Decide          string // what they lead to; the page of questions with these answers
+	Edit                     string // the line of the data file in the repository
 }
 
 // Given is an answer that was given, in few words.

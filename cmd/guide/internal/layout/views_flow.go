@@ -22,6 +22,7 @@ type Question struct {
 	ID                    string // of the place
 	Short, Ask, Why, Help string
 	Answers               []FlowAnswer
+	Edit                  string // the line of its words in the repository
 }
 
 // FlowAnswer is an answer at a place and what follows from it.
@@ -29,6 +30,7 @@ type FlowAnswer struct {
 	ID, Label, Short string
 	Next             Next
 	Effects          []Effect
+	Edit             string // the line of what follows from it in the repository
 }
 
 // Next is what an answer leads to: a question, or an outcome.
@@ -58,6 +60,7 @@ type Outcome struct {
 	Sources               []SourceRef
 	Further               []Link // profiles, comparisons and samples of what is chosen
 	Neighbors             []Neighbor
+	Edit                  string // the line of the data file in the repository
 }
 
 // Neighbor is another decision that an outcome bears on.

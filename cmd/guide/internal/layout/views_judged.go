@@ -17,6 +17,7 @@ type Cell struct {
 	SettledBy             string
 	URL                   string // its place on the profile
 	Edit                  string // the line of the data file in the repository
+	Wrong                 string // where readers say that it is wrong; empty where there is no room for it
 }
 
 // Dissent is a view that differs from the verdict.
@@ -112,6 +113,7 @@ type Fit struct {
 	Words   string // Fits, Fits with care, Clashes, Unknown
 	Reason  string
 	Sources []SourceRef
+	Edit    string // the line of the data file in the repository
 }
 
 // Step is a level or a weight with the number that it counts.

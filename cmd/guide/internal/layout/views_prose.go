@@ -123,6 +123,7 @@ type Change struct {
 	From, To          string
 	Reason            string
 	Sources           []SourceRef
+	Edit              string // the line of the data file in the repository
 }
 
 // NotFound is the page for addresses that do not exist.

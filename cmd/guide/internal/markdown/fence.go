@@ -22,7 +22,15 @@ func (r *renderer) fence(n *ast.FencedCodeBlock) {
 	}
 	body := r.linesOf(n)
 	language, rest, restAt := splitInfo(info)
-	if slices.Contains(r.opts.EmbedKinds, language) {
+	isEmbed := slices.Contains(r.opts.EmbedKinds, language)
+	if !r.closes(n, at, isEmbed) && isEmbed {
+		return // its settings are not known
+	}
+	if joined := language + "-" + rest; !isEmbed && slices.Contains(r.opts.EmbedKinds, joined) {
+		r.report(infoAt, "unknown-language", "write: ```"+joined, "the language %q is not known", printable(info))
+		return
+	}
+	if isEmbed {
 		if rest != "" {
 			r.report(infoAt+restAt, "fence-option", "write its settings into the block", "%s takes nothing behind its name", language)
 		}
@@ -44,7 +52,15 @@ func (r *renderer) languageHint(language string) string {
 	if near := diag.Nearest(language, known); near != "" {
 		return "did you mean \"" + near + "\"?"
 	}
-	return "leave it out for plain text"
+	for _, kind := range r.opts.EmbedKinds {
+		if len(language) > 3 && strings.HasPrefix(language, kind[:min(4, len(kind))]) {
+			return "write: ```" + kind
+		}
+	}
+	if len(r.opts.EmbedKinds) == 0 {
+		return "leave it out for plain text"
+	}
+	return "leave it out for plain text; the blocks of the guide are " + strings.Join(r.opts.EmbedKinds, ", ")
 }
 
 // embed leaves a slot. What fills it may start with anything, so a paragraph

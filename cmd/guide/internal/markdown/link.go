@@ -35,6 +35,12 @@ func classify(file, dest string, image bool) (target, *refusal) {
 	if dest == "" || dest == "#" {
 		return target{}, &refusal{"link-target", "the link has no target", "write [text](target)"}
 	}
+	if ownComputer.MatchString(dest) {
+		return target{}, &refusal{
+			"link-target", "the path leads to a file on your own computer",
+			"add the file to the repository, for a picture as " + pictureAt(dest) + ", and write: " + fromArticle + pictureAt(dest),
+		}
+	}
 	if bad := tricks(dest); bad != nil {
 		return target{}, bad
 	}
@@ -42,7 +48,7 @@ func classify(file, dest string, image bool) (target, *refusal) {
 		if image && s != "data:" {
 			return target{}, &refusal{
 				"remote-image", "images from other sites are not shown",
-				"put the file below assets/ and link to it there",
+				"save the picture, add it to the repository as " + pictureAt(dest) + ", and write: " + fromArticle + pictureAt(dest),
 			}
 		}
 		return external(s, dest)
@@ -50,12 +56,33 @@ func classify(file, dest string, image bool) (target, *refusal) {
 	return internal(file, dest, image)
 }
 
+// ownComputer is a path that means something on one machine alone.
+var ownComputer = regexp.MustCompile(`^(?:[A-Za-z]:[\\/]|file:|/Users/|/home/|~/)`)
+
+// fromArticle leads from an article or a page to the root of the repository.
+const fromArticle = "../../"
+
+var notInName = regexp.MustCompile(`[^a-z0-9.]+`)
+
+// pictureAt gives a path at which a picture can lie in the repository.
+func pictureAt(dest string) string {
+	name := dest[strings.LastIndexAny(dest, `/\`)+1:]
+	name, _, _ = strings.Cut(name, "?")
+	name = strings.Trim(notInName.ReplaceAllString(strings.ToLower(lenientUnescape(name)), "-"), "-.")
+	switch ext := path.Ext(name); ext {
+	case ".png", ".svg":
+		return "assets/" + printable(name)
+	default:
+		return "assets/" + printable(strings.TrimSuffix(name, ext)) + ".png"
+	}
+}
+
 // tricks refuses what readers and browsers may take for different things.
 func tricks(dest string) *refusal {
 	if strings.ContainsFunc(dest, unsafeRune) {
 		return &refusal{
 			"link-scheme", "the target has blanks, backslashes or characters that cannot be seen",
-			"write a blank as %20, and folders with /",
+			"name files without spaces, and write folders with /",
 		}
 	}
 	deep := dest
@@ -169,7 +196,7 @@ func internal(file, dest string, image bool) (target, *refusal) {
 	case query && (!rooted || image):
 		return target{}, &refusal{"link-target", "a file has no query (what follows the ?)", "link to the file alone"}
 	case image && (fragment != "" || !strings.HasPrefix(clean, "assets/") && !strings.HasPrefix(clean, "content/")):
-		return target{}, &refusal{"image-path", "images lie below assets/ or content/", "move the file, or link to it instead of showing it"}
+		return target{}, &refusal{"image-path", "pictures lie below assets/", "move the file to " + pictureAt(clean) + ", and write: " + fromArticle + pictureAt(clean)}
 	case image || !rooted:
 		return target{path: clean, fragment: fragment}, nil
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -82,17 +83,29 @@ func (r *renderer) tableName(header ast.Node) string {
 	return string(name)
 }
 
-// checkRow reports a row with more cells than the header: Markdown drops them
-// without a word.
+// checkRow reports a row with another number of cells than the header: Markdown
+// drops what is too much, and fills what lacks, without a word.
 func (r *renderer) checkRow(row ast.Node, columns int) {
 	at := offsetOf(row)
 	line := r.src[at:]
 	if i := bytes.IndexByte(line, '\n'); i >= 0 {
 		line = line[:i]
 	}
+	whole := bytes.TrimSpace(line)
 	line = bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(line), []byte("|")), []byte("|"))
 	found := 1 + bytes.Count(line, []byte("|")) - bytes.Count(line, []byte(`\|`))
-	if found > columns {
-		r.report(at, "table-row", `write \| for a bar inside a cell`, "the row has %d cells, the header %d", found, columns)
+	switch {
+	case found > columns:
+		r.report(at, "table-row", `delete a cell, or add one to the header and to the line of hyphens; write \| for a bar inside a cell`, "the row has %s, the header %d", countCells(found), columns)
+	case found < columns:
+		hint := "write an empty cell as a bar more: " + strings.TrimSuffix(string(whole), "|") + strings.Repeat("| ", columns-found) + "|"
+		r.report(at, "table-row", hint, "the row has %s, the header %d", countCells(found), columns)
 	}
+}
+
+func countCells(n int) string {
+	if n == 1 {
+		return "1 cell"
+	}
+	return fmt.Sprintf("%d cells", n)
 }

@@ -112,9 +112,9 @@ func (a *Article) Changed() Date {
 	return a.Published.V
 }
 
-// SourcesKnown reports whether the id of every source could be read.
+// SourcesKnown reports whether the list of sources could be read as it stands.
 func (g *Guide) SourcesKnown() bool {
-	return g.Sources != nil && !slices.ContainsFunc(g.Sources, func(s *Source) bool { return s.ID.V == "" })
+	return g.Sources != nil && !g.Broken[SourcesFile] && !slices.ContainsFunc(g.Sources, func(s *Source) bool { return s.ID.V == "" })
 }
 
 // DecisionsKnown reports whether the ids of all decisions are known.
@@ -130,7 +130,7 @@ func (g *Guide) OptionsKnown() bool {
 // InDoubt reports whether nothing can be said about links to a file because
 // the file, or one that its page depends on, could not be read.
 func (g *Guide) InDoubt(path string) bool {
-	if g.Broken[path] {
+	if g.Broken[path] || len(g.Decisions) == 0 && !strings.HasPrefix(path, "content/") {
 		return true
 	}
 	if !strings.HasPrefix(path, "data/") {

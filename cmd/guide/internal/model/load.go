@@ -145,7 +145,7 @@ func (l loader) sideBySide(parts []func(loader)) {
 
 func (l loader) sources() []*Source {
 	var sources AllSources
-	l.file("data/sources.yaml", &sources)
+	l.file(SourcesFile, &sources)
 	l.checkSources(sources.Sources)
 	return sources.Sources
 }

@@ -73,7 +73,7 @@ func (l loader) article(f *source.File, folder string) *Article {
 	if !validID(a.Slug) {
 		l.diags.Add(diag.Diagnostic{
 			Pos: diag.Pos{File: f.Path}, Rule: "file-name", Message: "the file's name cannot be part of an address",
-			Hint: "use lower-case letters, digits and single hyphens, such as node-or-django.md",
+			Hint: "rename it to " + folder + "/" + articleName(a.Slug) + ".md; lower-case letters, digits and single hyphens make an address",
 		})
 		return nil
 	}

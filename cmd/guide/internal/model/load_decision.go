@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/memo"
@@ -79,7 +78,7 @@ func (l loader) decisionFiles(d *Decision) {
 // options reads the options of a decision.
 func (l loader) options(d *Decision) {
 	folder := d.Path + "/options"
-	for _, p := range l.paths(folder, ".yaml") {
+	for _, p := range l.optionPaths(folder) {
 		if path.Dir(p) != folder {
 			continue // reported as a stray file
 		}
@@ -88,10 +87,11 @@ func (l loader) options(d *Decision) {
 			l.read[p] = true
 			continue
 		}
-		name := strings.TrimSuffix(path.Base(p), ".yaml")
+		name := l.optionName(p)
 		o := &Option{Path: p, ID: named(p, name)}
 		l.file(p, o)
 		o.Claimed = settle(&o.ID, name)
+		l.renamed(d, o)
 		switch {
 		case slices.Contains(reservedOptions, o.ID.V):
 			d.Cut = l.reserved(o.ID, "it is part of an address that every decision has")

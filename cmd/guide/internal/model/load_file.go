@@ -28,7 +28,9 @@ var fileStep = memo.Step[fileKey, decoded]{Name: "data file"}
 func (l loader) file(path string, into any) {
 	f := l.tree.File(path)
 	l.read[path] = true
-	if f == nil && !l.refused(path) {
+	if other := l.misnamedOf(f, path); other != "" {
+		l.reportMisnamed(other, path)
+	} else if f == nil && !l.refused(path) {
 		hint := "create it; every guide has one"
 		if strings.Count(path, "/") > 1 {
 			hint = "create it; look at the file of another decision"

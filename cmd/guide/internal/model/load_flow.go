@@ -10,6 +10,9 @@ import (
 // QuestionsFile holds the wording of all questions.
 const QuestionsFile = "data/questions.yaml"
 
+// SourcesFile lists what claims rest on.
+const SourcesFile = "data/sources.yaml"
+
 // questions reads the wording of all questions.
 func (l loader) questions() strict.Map[*Question] {
 	var file AllQuestions

@@ -25,7 +25,7 @@ var idHint = fmt.Sprintf("use lower-case letters, digits and single hyphens, at 
 // ParseYAML implements strict.Scalar.
 func (id *ID) ParseYAML(text string) error {
 	if !validID(text) {
-		return strict.Invalid{Rule: "invalid-id", Message: fmt.Sprintf("%q cannot be an id", text), Hint: idHint}
+		return strict.Invalid{Rule: "invalid-id", Message: fmt.Sprintf("%q cannot be an id", text), Hint: mendedID(text)}
 	}
 	*id = ID(text)
 	return nil
@@ -52,7 +52,7 @@ type Date struct{ Year, Month, Day int }
 // The years in which a date can lie.
 const firstYear, lastYear = 1900, 2200
 
-const dateHint = "write 2026-11-21, or 2026-11 or 2026 where no more is known"
+const dateHint = "write year, month and day: 2026-11-21; or 2026-11 or 2026 where no more is known"
 
 // ParseYAML implements strict.Scalar.
 func (d *Date) ParseYAML(text string) error {
@@ -70,7 +70,7 @@ func (d *Date) ParseYAML(text string) error {
 		}
 		return nil
 	}
-	return strict.Invalid{Rule: "invalid-date", Message: fmt.Sprintf("%q is not a date", text), Hint: dateHint}
+	return strict.Invalid{Rule: "invalid-date", Message: fmt.Sprintf("%q is not a date", text), Hint: mendedDate(text)}
 }
 
 // Form implements strict.Scalar.

@@ -27,6 +27,14 @@ func (l loader) reportStrays(d *data) {
 				candidates = slices.Concat(slices.Collect(maps.Keys(l.read)), l.prosePaths())
 				slices.Sort(candidates)
 			}
+			if name := wanted(f.Path); name != "" && name != f.Path {
+				l.reportMisnamed(f.Path, name)
+				continue
+			}
+			if source.Inside(f.Path, "content") && isPicture(f.Path) {
+				l.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: f.Path}, Rule: "stray-file", Message: "nothing reads this file: pictures lie below assets/", Hint: "move it to assets/, as .png or .svg"})
+				continue
+			}
 			hint := "the README says which files there are; move it, or remove it"
 			if near := diag.Nearest(f.Path, candidates); near != "" {
 				hint = fmt.Sprintf("it is near to %s; move it, or remove it", near)

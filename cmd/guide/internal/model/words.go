@@ -45,7 +45,14 @@ const (
 var Levels = []Level{Strong, Good, Fair, Weak, Unknown}
 
 // ParseYAML implements strict.Scalar.
-func (l *Level) ParseYAML(text string) error { return word(l, text, "a level", Levels) }
+func (l *Level) ParseYAML(text string) error {
+	err := word(l, text, "a level", Levels)
+	if invalid, ok := err.(strict.Invalid); ok {
+		invalid.Hint = mendedLevel(text)
+		return invalid
+	}
+	return err
+}
 
 // Form implements strict.Scalar.
 func (*Level) Form() strict.Form { return oneOf(Levels) }

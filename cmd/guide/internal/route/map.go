@@ -162,7 +162,7 @@ func (m *Map) Resolve(from, target, fragment string) (string, *Fault) {
 		if target != "" {
 			where = target
 		}
-		return "", &Fault{"dead-anchor", fmt.Sprintf("there is no place %q on %s", "#"+fragment, where), diag.DidYouMean(fragment, m.places(target, page))}
+		return "", &Fault{"dead-anchor", fmt.Sprintf("there is no place %q on %s", "#"+fragment, where), m.nearestPart(target, fragment, page)}
 	}
 	return url + "#" + fragment, nil
 }
@@ -201,6 +201,12 @@ func (m *Map) nearest(target string) string {
 		}
 	} else if near := diag.Nearest(strings.TrimPrefix(target, "/"), m.paths()); near != "" {
 		return fmt.Sprintf("did you mean %q?", "/"+near)
+	}
+	if strings.HasPrefix(path.Base(target), "www.") {
+		return "the address of another site begins with https://; write: https://" + target[strings.LastIndex(target, "www."):]
+	}
+	if near := m.sameName(target); near != "" {
+		return "write: /" + near
 	}
 	if near := diag.Nearest(target, candidates); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/share"
@@ -65,7 +66,8 @@ func (b *builder) frameOf(p *page) layout.Frame {
 	f.Prev, f.Next, f.Unlisted = p.prev, p.next, p.unlisted
 	more := b.extraOf(p)
 	f.Styles, f.Scripts, f.Blocking = b.assetRefs(more.styles), b.assetRefs(more.scripts), more.blocking
-	f.Edit, f.Feedback, f.Twin = b.editLink(p), b.feedbackLink(p), b.twinOf(p)
+	f.Edit, f.Twin = b.editLinks(p), b.twinOf(p)
+	f.Wrong, f.Broken = b.feedback(p)
 	if p.article != nil && p.article.Published.Set() {
 		f.Article = &layout.Dates{Published: view.Date(p.article.Published.V), Updated: view.Date(p.article.Updated.V)}
 	}
@@ -107,22 +109,40 @@ func (b *builder) headTitle(p *page) string {
 	return full
 }
 
-// feedbackLink leads to a new issue of the repository that names the page.
-func (b *builder) feedbackLink(p *page) string {
-	if p.redirect != "" || p.url == route.NotFound {
-		return "" // nobody stays there, or nothing is known of the page
+// feedback gives the forms in which readers say what is wrong on a page: with
+// what it says when it is made of files, and else with the page itself.
+func (b *builder) feedback(p *page) (wrong, broken string) {
+	switch {
+	case p.redirect != "":
+		return "", "" // nobody stays there
+	case p.url == route.NotFound:
+		return "", b.views.Broken("") // its own address is not the one that was wanted
+	case p.origin.File == "" && len(p.parts) == 0:
+		return "", b.views.Broken(b.absolute(p.url))
 	}
-	return b.views.Issue(b.absolute(p.url))
+	place := p.origin
+	if p.prose || len(p.parts) > 0 {
+		place = diag.Pos{} // the page's address tells it, or it can be one of several
+	}
+	return b.views.Wrong(view.Claim{Page: b.absolute(p.url), Place: place}), ""
 }
 
-// editLink leads to the file behind a page: for prose to its editor, for data
-// to the line.
-func (b *builder) editLink(p *page) *layout.Link {
+// editLinks lead to the files behind a page: for prose to its editor, for data
+// to the line. A page made of several files has a link for each, with its name.
+func (b *builder) editLinks(p *page) []layout.Link {
 	switch {
-	case p.origin.File == "" || p.redirect != "":
+	case p.redirect != "":
+		return nil
+	case len(p.parts) > 0:
+		var links []layout.Link
+		for _, part := range p.parts {
+			links = append(links, layout.Link{URL: b.views.Line(part.at), Text: part.name})
+		}
+		return links
+	case p.origin.File == "":
 		return nil
 	case p.origin.Line > 0:
-		return &layout.Link{URL: b.views.Line(p.origin), Text: "Edit the data of this page"}
+		return []layout.Link{{URL: b.views.Line(p.origin)}}
 	}
-	return &layout.Link{URL: b.views.Edit(p.origin.File), Text: "Edit this page"}
+	return []layout.Link{{URL: b.views.Edit(p.origin.File)}}
 }

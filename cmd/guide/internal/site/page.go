@@ -18,6 +18,7 @@ type page struct {
 	title, summary string
 	section        string                 // heading in llms.txt; empty for pages that it leaves out
 	origin         diag.Pos               // the file, and for data the line, that it is made of
+	parts          []part                 // the files that it is made of, when one alone does not tell it
 	files          []string               // further files whose links lead here
 	anchors        []string               // ids that links may lead to, besides those of headings
 	parent         string                 // address of the page above, for breadcrumbs
@@ -33,6 +34,12 @@ type page struct {
 	under          string                 // the line below the title on its share image
 	search         func(*search.Page)     // adds what can be found of it, or nil
 	view           func(layout.Frame) any // what the layout shows, or an error
+}
+
+// part is a file that a page is made of, with what it holds in a word or two.
+type part struct {
+	name string
+	at   diag.Pos
 }
 
 // listPages lists every page of the site but those of articles. Pages with

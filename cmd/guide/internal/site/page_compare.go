@@ -18,6 +18,7 @@ func (b *builder) listCompare(d *model.Decision, landing *page) {
 		summary: fmt.Sprintf("%s compared on %d criteria, with a source and a date for every verdict.", optionNames(d), len(d.Criteria)),
 		origin:  diag.Pos{File: d.Path + "/criteria.yaml", Line: 1}, files: []string{d.Path + "/criteria.yaml"},
 	}
+	p.parts = append([]part{{"Criteria", p.origin}}, optionParts(d.Options...)...)
 	p.view = func(f layout.Frame) any { return b.compareView(d, f) }
 	p.about = func() (string, any) { return b.aboutMatrix(d, p) }
 	b.list(p)
@@ -73,4 +74,13 @@ func tableOf(d *model.Decision, m layout.Matrix) table {
 		t.Levels = append(t.Levels, levels)
 	}
 	return t
+}
+
+// optionParts are the files of options as parts of a page.
+func optionParts(options ...*model.Option) []part {
+	var parts []part
+	for _, o := range options {
+		parts = append(parts, part{o.Name.V, o.ID.Pos})
+	}
+	return parts
 }

@@ -32,7 +32,7 @@ func (b *builder) criterionView(d *model.Decision, c *model.Criterion, f layout.
 		}
 	}
 	for _, o := range d.Options {
-		v.Cells = append(v.Cells, b.views.Cell(d, o, c))
+		v.Cells = append(v.Cells, b.cell(d, o, c, route.Criterion(d.ID, c.ID.V)))
 	}
 	slices.SortStableFunc(v.Cells, func(x, y layout.Cell) int {
 		return slices.Index(model.Levels, model.Level(x.Level)) - slices.Index(model.Levels, model.Level(y.Level))
@@ -41,6 +41,15 @@ func (b *builder) criterionView(d *model.Decision, c *model.Criterion, f layout.
 		if other != c {
 			v.Others = append(v.Others, view.CriterionCard(d, other))
 		}
+	}
+	return v
+}
+
+// cell shows a judgment, with the way to say on the page at url that it is wrong.
+func (b *builder) cell(d *model.Decision, o *model.Option, c *model.Criterion, url string) layout.Cell {
+	v := b.views.Cell(d, o, c)
+	if at := o.Cells.Key(string(c.ID.V)); at.Line > 0 {
+		v.Wrong = b.views.Wrong(view.Claim{Page: b.absolute(url), Place: at, About: o.Name.V + ", " + c.Name.V, Text: v.Verdict})
 	}
 	return v
 }

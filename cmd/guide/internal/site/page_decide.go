@@ -18,6 +18,7 @@ func (b *builder) listDecide(d *model.Decision, landing *page) {
 		url: route.Decide(d.ID), kind: "decide", title: "Decide: " + d.About.Question.V, section: d.About.Name.V, parent: landing.url,
 		origin: diag.Pos{File: d.FlowFile(), Line: 1}, files: []string{d.FlowFile(), d.LinksFile()},
 	}
+	p.parts = []part{{"Flow", p.origin}, {"Questions", diag.Pos{File: model.QuestionsFile, Line: 1}}}
 	if f == nil {
 		p.lacks = "a flow without faults"
 	} else {

@@ -32,6 +32,7 @@ func (b *builder) listLedgers() {
 	}
 	for _, d := range b.guide.Decisions {
 		changes.files = append(changes.files, d.Path+"/changes.yaml")
+		changes.parts = append(changes.parts, part{d.About.Name.V, diag.Pos{File: d.Path + "/changes.yaml", Line: 1}})
 	}
 	changes.view = func(f layout.Frame) any { return b.changesView(f) }
 	b.list(changes)
@@ -133,7 +134,7 @@ func (b *builder) changesView(f layout.Frame) layout.Changes {
 		for _, c := range d.Changes {
 			change := layout.Change{
 				Date: view.Date(c.Date.V), Decision: view.Decision(d), From: string(c.From.V), To: string(c.To.V),
-				Reason: c.Reason.V, Sources: b.views.Sources(c.Sources),
+				Reason: c.Reason.V, Sources: b.views.Sources(c.Sources), Edit: b.views.Line(c.At),
 			}
 			if o := d.Option(c.Option.V); o != nil {
 				ref := b.views.Option(d, o)

@@ -33,7 +33,7 @@ func (b *builder) optionView(d *model.Decision, o *model.Option, f layout.Frame)
 		v.Users = append(v.Users, layout.User{Name: u.Name.V, Says: u.Says.V, Sources: b.views.Sources(u.Sources)})
 	}
 	for _, c := range d.Criteria {
-		v.Cells = append(v.Cells, b.views.Cell(d, o, c))
+		v.Cells = append(v.Cells, b.cell(d, o, c, route.Cell(d.ID, o.ID.V, c.ID.V)))
 	}
 	v.Plot = view.Profile(o.Name.V, v.Cells)
 	v.Support = b.views.Support(d, []*model.Option{o}, "Supported versions of "+o.Name.V)
@@ -89,7 +89,7 @@ func (b *builder) fits(d *model.Decision, o *model.Option) []layout.FitGroup {
 			if p := b.views.Pair(o.ID.V, neighbor.ID.V); p != nil {
 				group.Rows = append(group.Rows, layout.Fit{
 					Option: b.views.Option(other, neighbor), Verdict: string(p.Verdict.V), Words: view.FitWords[p.Verdict.V],
-					Reason: p.Reason.V, Sources: b.views.Sources(p.Sources),
+					Reason: p.Reason.V, Sources: b.views.Sources(p.Sources), Edit: b.views.Line(p.At),
 				})
 			}
 		}

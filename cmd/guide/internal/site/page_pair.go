@@ -23,6 +23,7 @@ func (b *builder) listPairs(d *model.Decision) {
 				summary: fmt.Sprintf("%s and %s compared on %d criteria, differences first.", x.Name.V, y.Name.V, len(d.Criteria)),
 				section: d.About.Name.V, group: "pairs of " + string(d.ID), origin: x.ID.Pos, names: [2]string{x.Name.V, y.Name.V},
 			}
+			p.parts = optionParts(x, y)
 			p.view = func(f layout.Frame) any { return b.pairView(d, x, y, f) }
 			p.about = func() (string, any) { return aboutPair(x, y) }
 			b.list(p)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"html"
 	"html/template"
+	"path"
 	"slices"
 	"strings"
 
@@ -212,10 +213,25 @@ func (b *builder) checkPictures(d *markdown.Doc, diags *diag.List) {
 		if _, ok := b.picture(part.Ref); !ok {
 			diags.Add(diag.Diagnostic{
 				Pos: part.Ref.At, Rule: "dead-link", Message: "there is no picture " + part.Ref.Path,
-				Hint: "put the picture below assets/ and link to it from there",
+				Hint: b.pictureHint(part.Ref.Path),
 			})
 		}
 	}
+}
+
+// pictureHint says where a picture that was not found lies, or is to lie.
+func (b *builder) pictureHint(p string) string {
+	name := path.Base(p)
+	for _, known := range b.assets.Names() {
+		if path.Base(known) == name {
+			return "write: ../../assets/" + known
+		}
+	}
+	ext := path.Ext(name)
+	if ext != ".png" && ext != ".svg" {
+		name = strings.TrimSuffix(name, ext) + ".png"
+	}
+	return "save the picture as assets/" + name + " (.png or .svg), and write: ../../assets/" + name
 }
 
 // contents nests the headings for a table of contents: those of the first

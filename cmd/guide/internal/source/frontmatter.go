@@ -21,10 +21,7 @@ var fence = []byte("---")
 func Split(f *File, diags *diag.List) (Parts, bool) {
 	first, rest, _ := bytes.Cut(f.Data, []byte("\n"))
 	if !isFence(first) {
-		diags.Add(diag.Diagnostic{
-			Pos: diag.Pos{File: f.Path, Line: 1, Col: 1}, Rule: "front-matter", Message: "the front matter is missing",
-			Hint: "start the file with a line ---, then title: and summary:, then another line ---",
-		})
+		diags.Add(missingFront(f))
 		return Parts{}, false
 	}
 	offset, line := 0, 2
@@ -40,10 +37,7 @@ func Split(f *File, diags *diag.List) (Parts, bool) {
 			break
 		}
 	}
-	diags.Add(diag.Diagnostic{
-		Pos: diag.Pos{File: f.Path, Line: 1, Col: 1}, Rule: "front-matter", Message: "the front matter that opens here never closes",
-		Hint: "end it with a line that holds only ---",
-	})
+	diags.Add(openFront(f))
 	return Parts{}, false
 }
 

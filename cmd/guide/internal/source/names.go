@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -40,11 +41,26 @@ func nameFault(name string) string {
 		switch {
 		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '-', r == '_', r == '.':
 		default:
-			return "use letters, digits, hyphens, underscores and dots"
+			return "rename it to " + plainName(name) + "; use letters, digits, hyphens, underscores and dots"
 		}
 	}
 	return ""
 }
+
+// plainName gives the name that a name comes nearest to.
+func plainName(name string) string {
+	ext := path.Ext(name)
+	if odd.MatchString(ext) {
+		ext = ""
+	}
+	stem := strings.Trim(odd.ReplaceAllString(strings.ToLower(strings.TrimSuffix(name, ext)), "-"), "-")
+	if stem == "" {
+		stem = "another-name"
+	}
+	return stem + strings.ToLower(ext)
+}
+
+var odd = regexp.MustCompile(`[^A-Za-z0-9_.]+`)
 
 // textual reports whether a file must be text. Only pictures and fonts are not.
 func textual(p string) bool {

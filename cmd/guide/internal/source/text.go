@@ -18,8 +18,8 @@ var bom = []byte("\xef\xbb\xbf")
 // text. The first fault of each kind is enough: they come in crowds. What is
 // refused comes back too, for an excerpt.
 func clean(p string, data []byte, diags *diag.List) ([]byte, bool) {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p, Line: 1, Col: 1}, Rule: "not-utf8", Message: "the file is saved as UTF-16", Hint: "save it as UTF-8"})
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || len(data) > 8 && bytes.Count(data, []byte{0}) > len(data)/4 {
+		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: p, Line: 1, Col: 1}, Rule: "not-utf8", Message: "the file is saved as UTF-16", Hint: "save it as UTF-8; in Notepad: Save as, Encoding: UTF-8"})
 		return nil, false
 	}
 	data = bytes.TrimPrefix(data, bom)
@@ -43,7 +43,7 @@ func plain(data []byte) bool {
 		case ' ' <= c && c < 0x7f, c == '\n', c == '\t':
 		case c < utf8.RuneSelf: // a control character
 			return false
-		case c == 0xe2, c == 0xef: // hidden ones begin so, and dashes and quotes
+		case c == 0xc2, c == 0xe2, c == 0xef: // hidden ones begin so, and dashes and quotes
 			if r, _ := utf8.DecodeRune(data[i:]); hidden(r) {
 				return false
 			}
@@ -66,7 +66,7 @@ func legible(p string, data []byte, diags *diag.List) bool {
 			warned++
 			diags.Add(diag.Diagnostic{
 				Pos: at, Severity: diag.Warning, Rule: "hidden-character",
-				Message: fmt.Sprintf("an invisible character (U+%04X) can make text read differently from what it is", r), Hint: "remove it",
+				Message: unseen(r), Hint: unseenHint(r),
 			})
 		}
 		if r == '\n' {
@@ -82,18 +82,51 @@ func legible(p string, data []byte, diags *diag.List) bool {
 func badRune(r rune, size int) (fault, hint string) {
 	switch {
 	case r == utf8.RuneError && size == 1:
-		return "this byte is not UTF-8", "save the file as UTF-8"
+		return "this byte is not UTF-8", "save the file as UTF-8; in Notepad: Save as, Encoding: UTF-8"
 	case r == '\r':
 		return "a carriage return stands alone", "save the file with line ends LF or CRLF"
+	case r == '\v', r == '\f':
+		return fmt.Sprintf("a line break of a word processor (U+%04X) stands here", r), "write a space in place of it, or in an article an empty line"
 	case r < ' ' && r != '\n' && r != '\t', r == 0x7f:
 		return fmt.Sprintf("a control character (U+%04X) stands here", r), "remove it"
 	}
 	return "", ""
 }
 
-// hidden reports bidirectional controls and zero-width characters.
+// Characters that come along when text is pasted from a word processor.
+const (
+	softHyphen  = '\u00ad' // a place where a word may be cut, else not shown
+	noPicture   = '\ufffc' // a picture or another object that was not pasted
+	noCharacter = '\ufffd' // a character that was lost
+)
+
+// unseen says what a hidden character does.
+func unseen(r rune) string {
+	switch r {
+	case softHyphen:
+		return "an invisible hyphen (U+00AD) stands in the word; search does not find it"
+	case noPicture:
+		return "a picture or another object was not pasted with the text: only its place is here (U+FFFC)"
+	case noCharacter:
+		return "a character was lost when the text was copied: only its place is here (U+FFFD)"
+	}
+	return fmt.Sprintf("an invisible character (U+%04X) can make text read differently from what it is", r)
+}
+
+func unseenHint(r rune) string {
+	switch r {
+	case noPicture:
+		return "delete it; add a picture as a file, and write ![what it shows](picture.png)"
+	case noCharacter:
+		return "write the character that belongs here"
+	}
+	return "delete it: put the cursor behind it, press the backspace key once, and look whether a letter is gone"
+}
+
+// hidden reports bidirectional controls, zero-width characters, and what is
+// left of things that could not be pasted.
 func hidden(r rune) bool {
-	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 || 0x200b <= r && r <= 0x200f || r == 0x2060 || r == 0xfeff
+	return r == softHyphen || r == noPicture || r == noCharacter || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 || 0x200b <= r && r <= 0x200f || r == 0x2060 || r == 0xfeff
 }
 
 // conflicted reports the marks that a half-finished merge leaves behind.

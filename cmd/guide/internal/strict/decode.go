@@ -23,7 +23,7 @@ const (
 // column of its first byte), into the value that into points at. It adds what
 // is wrong to diags and reports whether nothing was.
 func Decode(src []byte, at diag.Pos, into any, diags *diag.List) bool {
-	d := &decoder{at: at, diags: diags, lastLine: 1, lastCol: 1}
+	d := &decoder{src: src, at: at, diags: diags, lastLine: 1, lastCol: 1}
 	for line := range bytes.Lines(src) {
 		d.lastCol = utf8.RuneCount(bytes.TrimRight(line, "\n")) + 1
 	}
@@ -39,11 +39,15 @@ func Decode(src []byte, at diag.Pos, into any, diags *diag.List) bool {
 }
 
 type decoder struct {
+	src    []byte
+	lines  []string // of src, once somebody asked for one
 	at     diag.Pos
 	diags  *diag.List
 	failed bool
 	faults int
 	nodes  int
+
+	strayed map[strayedKey]bool // keys that were found beside the mapping that they belong to
 
 	lastLine, lastCol int // the end of the text
 }
@@ -102,7 +106,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) bool {
 }
 
 func (d *decoder) slice(n *yaml.Node, v reflect.Value) bool {
-	if !d.expect(n, yaml.SequenceNode, "a list", "put it in brackets, [ ], or write each item on a line of its own behind a hyphen") {
+	if !d.expect(n, yaml.SequenceNode, "a list", d.listHint(n, v.Type().Elem())) {
 		return false
 	}
 	ok := true
@@ -124,7 +128,9 @@ func (d *decoder) expect(n *yaml.Node, kind yaml.Kind, what, hint string) bool {
 	return d.fail(d.pos(n), "wrong-type", "expected "+what+", found "+describe(n), hint)
 }
 
-// entries walks the keys of a mapping and reports those that stand twice.
+// entries walks the keys of a mapping and reports those that stand twice. When
+// that begins with the first one, a whole entry of a list lacks its hyphen: it
+// is one fault, and what follows belongs to the entry that does not exist.
 func (d *decoder) entries(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 	return func(yield func(*yaml.Node, *yaml.Node) bool) {
 		seen := map[string]*yaml.Node{}
@@ -134,7 +140,11 @@ func (d *decoder) entries(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 				d.fail(d.pos(key), "wrong-type", "a key must be a single word, found "+describe(key), "")
 				continue
 			}
-			if first, ok := seen[key.Value]; ok {
+			if first, ok := seen[key.Value]; ok && len(seen) > 1 && first == n.Content[0] && n.Style&yaml.FlowStyle == 0 && n.Content[i+1].Kind == yaml.ScalarNode {
+				d.fail(d.pos(key), "duplicate-key", fmt.Sprintf("key %q stands twice", key.Value),
+					fmt.Sprintf("if another entry begins here, write a hyphen: - %s: %s\nelse keep one of the two; it is first set on line %d", key.Value, clip(asText(n.Content[i+1].Value)), d.pos(first).Line))
+				return
+			} else if ok {
 				d.fail(d.pos(key), "duplicate-key", fmt.Sprintf("key %q stands twice", key.Value),
 					fmt.Sprintf("it is first set on line %d; keep one of the two", d.pos(first).Line))
 				continue

@@ -8,6 +8,11 @@
 // reported at once. Anchors, aliases, tags, merge keys and second documents
 // are refused: they make a file mean something else than what a reviewer sees.
 //
+// The parser often stumbles a line behind a mistake. Before its complaint is
+// passed on, findSlip looks for what people do who do not write YAML every day,
+// such as a colon without a space, indentation from a web page or a quote inside
+// quotes, and the hint shows the line as it is to be written.
+//
 // The package never reads files and knows nothing of the guide; types tell it
 // what to expect. Enter at [Decode]. A struct field is decoded when it has a
 // yaml tag; `yaml:"name"` is required and, as a list, not empty,

@@ -11,7 +11,7 @@ import (
 // and points into the text.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
-		"name: x\ncells: {a: {text: w}}\n", "name: [\n", "- &a *a\n", "? {a: b}\n: c\n", "\"\\x\"", "name: |\n  x\n\ty\n", "a: b: c\n---\n...\n%TAG", "\ufeffname: x", "<<: *x\n",
+		"name: x\ncells: {a: {text: w}}\n", "name: [\n", "- &a *a\n", "? {a: b}\n: c\n", "\"\\x\"", "name: |\n  x\n\ty\n", "a: b: c\n---\n...\n%TAG", "\ufeffname: x", "<<: *x\n", "\r\r\r*0",
 	} {
 		f.Add(seed)
 	}

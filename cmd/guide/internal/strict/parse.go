@@ -40,10 +40,21 @@ func (d *decoder) syntax(src []byte, err error) bool {
 	message := strings.TrimPrefix(one.Message, "yaml: ")
 	at := d.place(one.Mark.Line, one.Mark.Column)
 	if strings.HasPrefix(message, "unknown anchor") {
+		if l := lineAt(linesOf(src), one.Mark.Line); strings.Contains(l.value, " ") { // a name has no spaces
+			if s, found := oddStart(l); found {
+				return d.fail(d.place(s.line, s.col), "yaml-feature", s.message, s.hint)
+			}
+		}
 		return d.fail(at, "yaml-feature", "aliases are not used here", "write the value out; text that starts with * needs quotes")
 	}
+	if strings.Contains(message, "exceeded max depth") {
+		return d.tooDeep(at)
+	}
 	if col := indentTab(src, one.Mark.Line); col > 0 {
-		at, message = d.place(one.Mark.Line, col), "tab character"
+		return d.fail(d.place(one.Mark.Line, col), "yaml-syntax", "a tab cannot indent YAML", tabHint(src, one.Mark.Line))
+	}
+	if s, found := findSlip(src, complaint{message, one.Mark.Line, one.Mark.Column, one.ContextMark.Line}); found {
+		return d.fail(d.place(s.line, s.col), "yaml-syntax", s.message, s.hint)
 	}
 	hint := ""
 	for _, h := range syntaxHints {
@@ -53,9 +64,6 @@ func (d *decoder) syntax(src []byte, err error) bool {
 				at = d.place(one.ContextMark.Line, one.ContextMark.Column)
 			}
 		}
-	}
-	if strings.Contains(message, "exceeded max depth") {
-		return d.tooDeep(at)
 	}
 	return d.fail(at, "yaml-syntax", message, hint)
 }
@@ -76,6 +84,20 @@ func indentTab(src []byte, line int) int {
 	return bytes.IndexByte(indent, '\t') + 1
 }
 
+// tabHint says how many spaces take the place of a tab.
+func tabHint(src []byte, number int) string {
+	lines := linesOf(src)
+	up, ok := above(lines, number)
+	if !ok {
+		return "delete it"
+	}
+	to := up.keyColumn()
+	if up.value == "" {
+		to += 2 // the line above has a key alone: this one belongs to it
+	}
+	return fmt.Sprintf("indent with spaces, two a level; here probably %s", spaces(to))
+}
+
 // syntaxHints says the parser's commonest complaints in an editor's words.
 // What is not finished is shown where it opens, which is where it has to be
 // mended.
@@ -84,7 +106,7 @@ var syntaxHints = []struct {
 	opens               bool
 }{
 	{"mapping values are not allowed", "a colon is not possible here", "put text that holds a colon in quotes, and check the indentation", false},
-	{"tab character", "a tab cannot indent YAML", "indent with spaces, two a level", false},
+	{"tab character", "a tab cannot stand here", "write spaces in place of it", false},
 	{"did not find expected ',' or ']'", "the list in [ ] is not closed", "close it with ] or separate its items with commas", true},
 	{"did not find expected ',' or '}'", "the keys in { } are not closed", "close them with } or separate them with commas", true},
 	{"unexpected end of stream", "a quote is not closed", "write the same quote at the end of the text", true},
@@ -92,6 +114,8 @@ var syntaxHints = []struct {
 	{"could not find expected ':'", "a key has no colon", "write key: value", true},
 	{"did not find expected key", "a key was expected here", "check the indentation and the quotes of the line above", false},
 	{"did not find expected node content", "a value was expected here", "write the value, or put it in quotes", false},
+	{"did not find expected '-' indicator", "a list item was expected here", "begin it with a hyphen and a space, in line with the hyphen above", false},
+	{"mapping keys are not allowed", "a question mark cannot stand here alone", `put it in quotes: "?"`, false},
 	{"cannot start any token", "this character cannot start a value", "put the value in quotes", false},
 }
 
@@ -119,7 +143,18 @@ func (d *decoder) refuse(n *yaml.Node, depth int) {
 	case n.Tag == "!!merge":
 		d.fail(d.pos(n), "yaml-feature", "merge keys are not used here", "write the keys out")
 	}
-	for _, child := range n.Content {
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			d.refuseIndent(child)
+		}
 		d.refuse(child, depth+1)
+	}
+}
+
+// refuseIndent refuses a key that begins with what looks like indentation and is
+// none: it would be another key of another mapping.
+func (d *decoder) refuseIndent(key *yaml.Node) {
+	if s, odd := oddIndent(line{number: key.Line, text: strings.Repeat(" ", max(key.Column-1, 0)) + key.Value}); odd {
+		d.fail(d.place(s.line, s.col), "yaml-syntax", s.message, s.hint)
 	}
 }

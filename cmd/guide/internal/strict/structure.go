@@ -24,18 +24,35 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value) bool {
 	for key, value := range d.entries(n) {
 		f, known := field(fields, key.Value)
 		if !known {
-			ok = d.fail(d.pos(key), "unknown-key", fmt.Sprintf("unknown key %q", clip(key.Value)), diag.DidYouMean(key.Value, names(fields)))
+			ok = d.fail(d.pos(key), "unknown-key", fmt.Sprintf("unknown key %q", clip(key.Value)), keyHint(n, key, v.Type(), fields))
 			continue
 		}
 		found[f.name] = true
 		ok = d.value(value, v.Field(f.index)) && d.filled(value, f, v) && ok
 	}
+	var missing []string
 	for _, f := range fields {
-		if !f.optional && !found[f.name] && !misspelt(n, fields, f) {
-			ok = d.fail(d.pos(n), "missing-key", fmt.Sprintf("the key %q is missing", f.name), "add a line: "+f.name+": …")
+		if !f.optional && !found[f.name] && !misspelt(n, fields, f) && !d.strayed[strayedKey{n, f.name}] {
+			missing = append(missing, f.name)
 		}
 	}
-	return ok && !d.failed
+	return d.missing(n, missing) && ok && !d.failed
+}
+
+// missing reports the keys that a mapping lacks, all at once: whoever forgot one
+// often forgot what belongs to it.
+func (d *decoder) missing(n *yaml.Node, keys []string) bool {
+	switch len(keys) {
+	case 0:
+		return true
+	case 1:
+		return d.fail(d.pos(n), "missing-key", fmt.Sprintf("the key %q is missing", keys[0]), "add a line: "+keys[0]+": …")
+	}
+	var lines []string
+	for _, key := range keys {
+		lines = append(lines, "add a line: "+key+": …")
+	}
+	return d.fail(d.pos(n), "missing-key", fmt.Sprintf("the keys %s are missing", strings.Join(keys, ", ")), strings.Join(lines, "\n"))
 }
 
 // filled refuses a required list or mapping without items: it says nothing, and whoever

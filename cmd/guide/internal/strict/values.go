@@ -33,6 +33,12 @@ func (a *At[T]) decodeNode(d *decoder, n *yaml.Node) bool {
 	return d.value(n, reflect.ValueOf(&a.V).Elem())
 }
 
+// isWord reports whether the value is one word and not a sentence.
+func (a *At[T]) isWord() bool {
+	_, ok := any(&a.V).(Scalar)
+	return ok
+}
+
 // Entry is one key of a [Map] and what it holds.
 type Entry[T any] struct {
 	Key   At[string]
@@ -61,7 +67,12 @@ func (m *Map[T]) decodeNode(d *decoder, n *yaml.Node) bool {
 	}
 	ok := true
 	*m = Map[T]{} // there, if empty
+	d.findStrayed(n, reflect.TypeFor[T]())
 	for key, value := range d.entries(n) {
+		if d.isStrayed(n, key, reflect.TypeFor[T]()) {
+			ok = d.failStrayed(n, key)
+			continue
+		}
 		e := Entry[T]{Key: At[string]{key.Value, d.pos(key)}}
 		if _, text := d.text(key); !text {
 			ok = false

@@ -22,7 +22,7 @@ func TestBody(t *testing.T) {
 		{"lines of Windows", "[a](b.md)\r\n\r\n[c](d.md)\r\n", "[a](!content/articles/b.md)\n\n[c](!content/articles/d.md)"},
 		{"an embed", "One.\n\n```box\na: 1\nb: 2\n```\n\nTwo.", "One.\n\n(box)\n\n| x |\n\nTwo."},
 		{"an empty one with tildes", "~~~box\n~~~\nTwo.", "(box)\n\n| x |\nTwo."},
-		{"one that does not end", "One.\n\n```box\na: 1", "One.\n\n(box)\n\n| x |"},
+		{"one that does not end, which is a fault", "One.\n\n```box\na: 1", "One.\n\n```box\na: 1"},
 		{"in a list", "- One\n\n  ```box\n  a: 1\n  ```\n- Two", "- One\n\n  (box)\n\n  | x |\n- Two"},
 		{"at the start of an item", "1. ```box\n   a: 1\n   ```\n2. Two", "1. (box)\n\n   | x |\n2. Two"},
 		{"in a quotation", "> ```box\n> a: 1\n> ```\n>\n> End.", "> (box)\n>\n> | x |\n>\n> End."},

@@ -24,9 +24,14 @@ func (m *Maker) question(f *flow.Flow, p *flow.Place) layout.Question {
 	w := p.Question.Words
 	v := layout.Question{
 		ID: string(p.ID), Short: w.Short.V, Ask: w.Ask.V, Why: w.Why.V, Help: w.Help.V,
+		Edit: m.Line(m.Guide.Questions.Key(string(p.Question.ID))),
 	}
+	place, _ := f.Decision.Flow.Places.Get(string(p.ID))
 	for _, a := range p.Answers {
-		answer := layout.FlowAnswer{ID: string(a.ID), Label: a.Words.Label.V, Short: a.Words.Short.V, Next: next(f, a.Next)}
+		answer := layout.FlowAnswer{
+			ID: string(a.ID), Label: a.Words.Label.V, Short: a.Words.Short.V, Next: next(f, a.Next),
+			Edit: m.Line(place.Answers.Key(string(a.ID))),
+		}
 		for i := range a.Effects {
 			answer.Effects = append(answer.Effects, m.effect(f.Decision, &a.Effects[i]))
 		}
@@ -97,6 +102,7 @@ func (m *Maker) Outcome(f *flow.Flow, o *flow.Outcome) layout.Outcome {
 		ID: string(o.ID), Name: f.Name(o), Choose: m.Options(o.Choose), Firm: o.Strength.V.Words(),
 		Summary: o.Summary.V, Instead: o.Instead.V, Cautions: strict.Values(o.Cautions), RevisitWhen: strict.Values(o.RevisitWhen),
 		Sources: m.Sources(o.Sources), Further: m.further(d, o), Neighbors: m.neighbors(d, o),
+		Edit: m.Line(d.Flow.Outcomes.Key(string(o.ID))),
 	}
 	if up := o.RunnerUp; up != nil {
 		v.RunnerUp = &layout.RunnerUp{Option: m.optionOf(d, up.Option), When: up.When.V}
@@ -202,7 +208,7 @@ func (m *Maker) Ask(f *flow.Flow) *layout.Ask {
 
 // Scenario shows a project description with its answers and where they lead.
 func (m *Maker) Scenario(f *flow.Flow, s *model.Scenario) layout.Scenario {
-	v := layout.Scenario{ID: string(s.ID.V), Title: s.Title.V, Text: s.Text.V, Because: s.Because.V, Accept: m.Options(s.Accept)}
+	v := layout.Scenario{ID: string(s.ID.V), Title: s.Title.V, Text: s.Text.V, Because: s.Because.V, Accept: m.Options(s.Accept), Edit: m.Line(s.At)}
 	if f == nil {
 		return v
 	}

@@ -1,11 +1,8 @@
 package view
 
 import (
-	"fmt"
 	"maps"
-	"net/url"
 	"slices"
-	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
@@ -21,6 +18,7 @@ type Maker struct {
 	Flows  map[model.ID]*flow.Flow // by decision; nil for one with a fault
 	Drafts bool                    // announce drafts too
 
+	host      host // of the repository; zero for one that is not known
 	memo      *memo.Memo
 	signs     map[*model.Option]layout.Sign
 	published []*model.Article
@@ -37,6 +35,7 @@ var makerStep = memo.Step[makerKey, *Maker]{Name: "views", Keep: 8, Same: func(a
 func NewMaker(g *model.Guide, drafts bool, m *memo.Memo) *Maker {
 	return makerStep.Do(m, makerKey{g}, nil, func(*diag.List) *Maker {
 		made := &Maker{Guide: g, Flows: flow.All(g), Drafts: drafts, memo: m, published: g.Articles, signs: map[*model.Option]layout.Sign{}}
+		made.host, _ = hostOf(string(g.Site.Repository.V))
 		for _, d := range g.Decisions {
 			maps.Copy(made.signs, signs(d))
 		}
@@ -54,30 +53,6 @@ func NewMaker(g *model.Guide, drafts bool, m *memo.Memo) *Maker {
 
 // Date gives a day for machines and people.
 func Date(d model.Date) layout.Date { return layout.Date{ISO: d.String(), Long: d.Long()} }
-
-// Edit is where a whole file is edited in the repository.
-func (m *Maker) Edit(file string) string {
-	return fmt.Sprintf("%s/edit/%s/%s", m.repository(), m.Guide.Site.Branch.V, file)
-}
-
-// Issue is where an issue about a page of the site is written.
-func (m *Maker) Issue(address string) string {
-	return m.repository() + "/issues/new?body=" + url.QueryEscape(address)
-}
-
-// Line is where a line of a file stands in the repository.
-func (m *Maker) Line(at diag.Pos) string {
-	return fmt.Sprintf("%s/blob/%s/%s?plain=1#L%d", m.repository(), m.Guide.Site.Branch.V, at.File, at.Line)
-}
-
-// File is where a file stands in the repository.
-func (m *Maker) File(file string) string {
-	return fmt.Sprintf("%s/blob/%s/%s", m.repository(), m.Guide.Site.Branch.V, file)
-}
-
-func (m *Maker) repository() string {
-	return strings.TrimSuffix(string(m.Guide.Site.Repository.V), "/")
-}
 
 // Option names an option.
 func (m *Maker) Option(d *model.Decision, o *model.Option) layout.Ref {

@@ -25,7 +25,7 @@ func (m *Maker) Cell(d *model.Decision, o *model.Option, c *model.Criterion) lay
 	v.Sources = m.Sources(cell.Sources)
 	v.Verified = Date(cell.Verified.V)
 	v.SettledBy = cell.SettledBy.V
-	v.Edit = m.Line(cell.At)
+	v.Edit = m.Line(o.Cells.Key(string(c.ID.V)))
 	for _, x := range cell.Dissent {
 		v.Dissent = append(v.Dissent, layout.Dissent{Says: x.Says.V, Sources: m.Sources(x.Sources)})
 	}
