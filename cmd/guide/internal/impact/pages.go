@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 
 	"whichbackend.example/guide/cmd/guide/internal/crew"
@@ -52,15 +53,18 @@ func finish(s *site.Site) map[string]finished {
 	return files
 }
 
-// mainOf is what a page says, without what stands around it on every page. A page
-// whose layout has no such part is taken as a whole.
+// mainOf is what a page says, without what stands around it on every page, and without
+// the numbers of the lines to which its links for corrections lead: a line that is added
+// to a file moves those below it. A page whose layout has no such part is taken as a
+// whole.
 func mainOf(page []byte) []byte {
-	from, to := bytes.Index(page, []byte("<main")), bytes.LastIndex(page, []byte("</main>"))
-	if from < 0 || to < from {
-		return page
+	if from, to := bytes.Index(page, []byte("<main")), bytes.LastIndex(page, []byte("</main>")); 0 <= from && from < to {
+		page = page[from:to]
 	}
-	return page[from:to]
+	return lineNumber.ReplaceAll(page, []byte("$1"))
 }
+
+var lineNumber = regexp.MustCompile(`(#L|\.(?:yaml|md):)[0-9]+`)
 
 func comparePages(base, now State) Pages {
 	was, is, before, after := base.site, now.site, base.files, now.files
