@@ -18,7 +18,7 @@ var breaks = []struct {
 	{"layouts/base.html", "Skip to the content", "Skip to {{", "layouts/base.html:", "Skip to the tea", "/"},
 	{"layouts/pages/option.html", "<div class=split>", "<div class={{.Nothing}}>", "layouts/pages/option.html:2:", "<div class=splits>", "/tea/green/"},
 	{"content/articles/black.md", "summary: Mornings", "summary: [Mornings", "content/articles/black.md:3:", "summary: Evenings", "/articles/black/"},
-	{"content/articles/black.md", "---\nBlack tea", "Black tea", "content/articles/black.md:1:1", "---\nGood black tea", "/articles/black/"},
+	{"content/articles/black.md", "---\nBlack tea", "Black tea", "content/articles/black.md:7:1", "---\nGood black tea", "/articles/black/"},
 	{"content/articles/black.md", "(/data/sources.yaml#tea-manual)", "(/data/sources.yaml#nowhere)", "content/articles/black.md:9:", "(/data/sources.yaml#old-book)", "/articles/black/"},
 	{"assets/site.css", "body {", "body {{", "assets/site.css:", "body { --n: 1;", "/"},
 }

@@ -103,8 +103,8 @@ func misled(page, file string, u *url.URL, data string, a *html.Node, asked map[
 		return "no line of the file"
 	case u.RawQuery != "plain=1":
 		return "a rendered file, where lines have no numbers"
-	case n == 1 && attr(a, "class") == "edit":
-		return "" // a page that is made of a whole file
+	case attr(a, "class") == "edit" && !slices.ContainsFunc(rows[:n-1], func(row string) bool { return !strings.HasPrefix(row, "#") }):
+		return "" // a page that is made of a whole file, and the link leads to its beginning
 	}
 	names := namesAround(page, a)
 	if file == model.QuestionsFile {

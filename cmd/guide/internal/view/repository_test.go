@@ -17,26 +17,26 @@ func TestRepository(t *testing.T) {
 		{
 			"https://github.com/tea/guide/", "https://github.com/tea/guide/edit/main/content/a%20b.md", "https://github.com/tea/guide/blob/main/go.mod",
 			"https://github.com/tea/guide/blob/main/data/tea/options/black.yaml?plain=1#L15",
-			"https://github.com/tea/guide/issues/new?template=correct-a-claim.yml&title=Wrong:+Black,+Price&page=https://tea.example/tea/black/%23price&place=data/tea/options/black.yaml:15&claim=It+costs+two+coins+%26+more.",
+			"https://github.com/tea/guide/issues/new?template=correct-a-claim.yml&title=Wrong:%20Black,%20Price&page=https://tea.example/tea/black/%23price&place=data/tea/options/black.yaml:15&claim=It%20costs%20two%20coins%20%26%20more.",
 			"https://github.com/tea/guide/issues/new?template=broken-page.yml&page=https://tea.example/",
 		},
 		{
 			"https://gitlab.com/tea/guide", "https://gitlab.com/tea/guide/-/edit/main/content/a%20b.md", "https://gitlab.com/tea/guide/-/blob/main/go.mod",
 			"https://gitlab.com/tea/guide/-/blob/main/data/tea/options/black.yaml?plain=1#L15",
-			"https://gitlab.com/tea/guide/-/issues/new?issue%5Btitle%5D=Wrong:+Black,+Price&issue%5Bdescription%5D=Page:+https://tea.example/tea/black/%23price%0APlace:+data/tea/options/black.yaml:15%0AClaim:+It+costs+two+coins+%26+more.%0A",
-			"https://gitlab.com/tea/guide/-/issues/new?issue%5Bdescription%5D=Page:+https://tea.example/%0A",
+			"https://gitlab.com/tea/guide/-/issues/new?issue%5Btitle%5D=Wrong:%20Black,%20Price&issue%5Bdescription%5D=Page:%20https://tea.example/tea/black/%23price%0APlace:%20data/tea/options/black.yaml:15%0AClaim:%20It%20costs%20two%20coins%20%26%20more.%0A",
+			"https://gitlab.com/tea/guide/-/issues/new?issue%5Bdescription%5D=Page:%20https://tea.example/%0A",
 		},
 		{
 			"https://codeberg.org/tea/guide", "https://codeberg.org/tea/guide/_edit/main/content/a%20b.md", "https://codeberg.org/tea/guide/src/branch/main/go.mod",
 			"https://codeberg.org/tea/guide/src/branch/main/data/tea/options/black.yaml?display=source#L15",
-			"https://codeberg.org/tea/guide/issues/new?title=Wrong:+Black,+Price&body=Page:+https://tea.example/tea/black/%23price%0APlace:+data/tea/options/black.yaml:15%0AClaim:+It+costs+two+coins+%26+more.%0A",
-			"https://codeberg.org/tea/guide/issues/new?body=Page:+https://tea.example/%0A",
+			"https://codeberg.org/tea/guide/issues/new?title=Wrong:%20Black,%20Price&body=Page:%20https://tea.example/tea/black/%23price%0APlace:%20data/tea/options/black.yaml:15%0AClaim:%20It%20costs%20two%20coins%20%26%20more.%0A",
+			"https://codeberg.org/tea/guide/issues/new?body=Page:%20https://tea.example/%0A",
 		},
 		{
 			"https://gitlab.tea.example/guide", "https://gitlab.tea.example/guide/-/edit/main/content/a%20b.md", "https://gitlab.tea.example/guide/-/blob/main/go.mod",
 			"https://gitlab.tea.example/guide/-/blob/main/data/tea/options/black.yaml?plain=1#L15",
-			"https://gitlab.tea.example/guide/-/issues/new?issue%5Btitle%5D=Wrong:+Black,+Price&issue%5Bdescription%5D=Page:+https://tea.example/tea/black/%23price%0APlace:+data/tea/options/black.yaml:15%0AClaim:+It+costs+two+coins+%26+more.%0A",
-			"https://gitlab.tea.example/guide/-/issues/new?issue%5Bdescription%5D=Page:+https://tea.example/%0A",
+			"https://gitlab.tea.example/guide/-/issues/new?issue%5Btitle%5D=Wrong:%20Black,%20Price&issue%5Bdescription%5D=Page:%20https://tea.example/tea/black/%23price%0APlace:%20data/tea/options/black.yaml:15%0AClaim:%20It%20costs%20two%20coins%20%26%20more.%0A",
+			"https://gitlab.tea.example/guide/-/issues/new?issue%5Bdescription%5D=Page:%20https://tea.example/%0A",
 		},
 		{
 			"https://code.tea.example/guide", "https://code.tea.example/guide", "https://code.tea.example/guide",
