@@ -112,9 +112,7 @@ func TestTabsAll(t *testing.T) {
 	b := openBrowser(t)
 	b.show(t, "samples/admin/index.html#flask", 1280, "light")
 	send(t, b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
-	if got := evaluate[tabsShown](t, b, whatTabsShow); len(got.Panels) != 7 {
-		t.Errorf("printed are %v", got.Panels)
-	}
+	b.waitFor(t, whatTabsShow+".panels.length === 7") // the next frame shows what the medium says
 	send(t, b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: ""})
 	send(t, b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	b.reload(t)
