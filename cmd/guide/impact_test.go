@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -62,17 +60,7 @@ func reportImpact(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 1 {
 		ts.Fatalf("usage: impact CODE [ARG...]")
 	}
-	err := ts.Exec("guide", append([]string{"impact"}, args[1:]...)...)
-	code := 0
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		code = exit.ExitCode()
-	} else {
-		ts.Check(err)
-	}
-	if strconv.Itoa(code) != args[0] {
-		ts.Fatalf("the exit code is %d, not %s", code, args[0])
-	}
+	exitcode(ts, false, append([]string{args[0], "guide", "impact"}, args[1:]...))
 	report := ts.ReadFile("stdout")
 	for i, commit := range strings.Fields(ts.Getenv("COMMITS")) {
 		name := fmt.Sprint("COMMIT-", i+1)
