@@ -11,21 +11,21 @@ import (
 // Scenario is a project description that gets another answer, or that is added or
 // removed, and so lacks one of its sides.
 type Scenario struct {
-	Decision model.ID  `json:"decision"`
-	Scenario model.ID  `json:"scenario"`
-	Place    string    `json:"place"`
-	Before   *Verdicts `json:"before"`
-	After    *Verdicts `json:"after"`
+	Decision model.ID        `json:"decision"`
+	Scenario model.ID        `json:"scenario"`
+	Place    string          `json:"place"`
+	Before   *ScenarioResult `json:"before"`
+	After    *ScenarioResult `json:"after"`
 }
 
-// Verdicts are what a scenario gets, and what it may get.
-type Verdicts struct {
+// ScenarioResult is what the answers of a scenario lead to, and what they may lead to.
+type ScenarioResult struct {
 	Outcome model.ID       `json:"outcome"`
 	Choose  List[model.ID] `json:"choose"`
 	Accept  List[model.ID] `json:"accept"`
 }
 
-func (v *Verdicts) equal(w *Verdicts) bool {
+func (v *ScenarioResult) equal(w *ScenarioResult) bool {
 	if v == nil || w == nil {
 		return v == w
 	}
@@ -40,8 +40,8 @@ func compareScenarios(was, is *model.Guide) (differ []Scenario) {
 				continue
 			}
 			s := Scenario{Decision: decisionOf(d).ID, Scenario: id, Before: before[id], After: after[id]}
-			for _, d := range d {
-				if one := scenario(d, id); one != nil {
+			for _, state := range d {
+				if one := scenario(state, id); one != nil {
 					s.Place = one.At.String()
 				}
 			}
@@ -72,14 +72,14 @@ func scenario(d *model.Decision, id model.ID) *model.Scenario {
 }
 
 // scenariosOf gives what the scenarios of a decision get, by id.
-func scenariosOf(g *model.Guide, d *model.Decision) map[model.ID]*Verdicts {
-	all := map[model.ID]*Verdicts{}
+func scenariosOf(g *model.Guide, d *model.Decision) map[model.ID]*ScenarioResult {
+	all := map[model.ID]*ScenarioResult{}
 	if d == nil {
 		return all
 	}
 	f := flow.New(g, d)
 	for _, s := range d.Scenarios {
-		v := &Verdicts{Accept: strict.Values(s.Accept)}
+		v := &ScenarioResult{Accept: strict.Values(s.Accept)}
 		if o := f.Reach(flow.Answered(s.Answers)).Outcome; o != nil {
 			v.Outcome, v.Choose = o.ID, strict.Values(o.Choose)
 		}

@@ -120,7 +120,7 @@ func (p *printer) scenarios(scenarios []Scenario) {
 	})
 }
 
-func (v *Verdicts) words() string {
+func (v *ScenarioResult) words() string {
 	return fmt.Sprintf("%s by %s (accepts %s)", idList(v.Choose, " or ", "nothing"), v.Outcome, idList(v.Accept, ", ", "nothing"))
 }
 
