@@ -36,6 +36,7 @@ var allowed = []struct{ name, imports string }{
 	{"markdown", "diag highlight"},
 	{"flow", "diag model strict"},
 	{"flow/flowtest", "diag flow model strict"}, // for tests only
+	{"stack", "diag flow model strict"},
 	{"rank", "model"},
 	{"chart", ""},
 	{"plot", ""},

@@ -37,6 +37,7 @@ it. The table in deps_test.go is the exact policy.
 	highlight  code into marked-up code
 	markdown   an article into HTML with slots for links and embeds
 	flow       the decision engine: what follows from answers, and proofs
+	stack      all decisions in one run: the flows side by side, over one state
 	rank       how options stand when a reader weighs the criteria
 	chart      a flow as a drawing: where its boxes and lines lie
 	plot       levels and spans of time as small pictures

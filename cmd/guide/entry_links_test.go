@@ -25,7 +25,7 @@ var entries = map[string]func(s *realSite, file string, a *html.Node) diag.Pos{
 		for link := range elements(above(a, "div"), "a") {
 			y = cmp.Or(y, model.ID(filepath.Base(attr(link, "href"))))
 		}
-		for _, p := range s.Guide.Stack {
+		for _, p := range s.Guide.Stack.Pairs {
 			if p.A.V == x && p.B.V == y || p.A.V == y && p.B.V == x {
 				return p.At
 			}

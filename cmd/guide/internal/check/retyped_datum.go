@@ -44,7 +44,7 @@ func retypedInData(g *model.Guide, diags *diag.List) {
 			eachOptionText(o, func(v strict.At[string]) { retypedIn(g, valuePassage(v), o, diags) })
 		}
 	}
-	for _, p := range g.Stack {
+	for _, p := range g.Stack.Pairs {
 		retypedIn(g, valuePassage(p.Reason), nil, diags)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 func stackPair(g *model.Guide, diags *diag.List) {
 	seen := map[[2]model.ID]diag.Pos{}
-	for _, p := range g.Stack {
+	for _, p := range g.Stack.Pairs {
 		_, a := g.Option(p.A.V)
 		_, b := g.Option(p.B.V)
 		if a == nil || b == nil {

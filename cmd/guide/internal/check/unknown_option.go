@@ -35,7 +35,7 @@ func unknownOption(g *model.Guide, diags *diag.List) {
 		}
 		eachFlowOption(d, func(o model.IDAt) { report(d, o) })
 	}
-	for _, p := range g.Stack {
+	for _, p := range g.Stack.Pairs {
 		report(nil, p.A)
 		report(nil, p.B)
 	}

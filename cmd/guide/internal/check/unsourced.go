@@ -29,7 +29,7 @@ func unsourced(g *model.Guide, diags *diag.List) {
 			}
 		}
 	})
-	for _, p := range g.Stack {
+	for _, p := range g.Stack.Pairs {
 		if p.Verdict.V != "" && p.Verdict.V != "unknown" && len(p.Sources) == 0 {
 			report(p.At, "the verdict on this pair has no source", "add sources: [id], or make the verdict unknown")
 		}

@@ -63,7 +63,7 @@ func claimsOf(g *model.Guide) *claims {
 			c.add("history", fmt.Sprintf("%s/%s %s %s", id, h.Date.V, h.Option.V, h.Criterion.V), h.At, Statement{string(h.To.V), h.Reason.V}, h.Sources)
 		}
 	}
-	for _, p := range g.Stack {
+	for _, p := range g.Stack.Pairs {
 		c.add("pair", string(p.A.V)+" + "+string(p.B.V), p.At, Statement{string(p.Verdict.V), p.Reason.V}, p.Sources)
 	}
 	for _, a := range g.Written() {

@@ -24,7 +24,7 @@ var FileKinds = []FileKind{
 	{"site", "data/site.yaml", "What is true of the guide as a whole.", reflect.TypeFor[Site](), ""},
 	{"sources", "data/sources.yaml", "Everything that a claim of the guide rests on.", reflect.TypeFor[AllSources](), ""},
 	{"questions", "data/questions.yaml", "How questions and their answers are worded, once for all decisions.", reflect.TypeFor[AllQuestions](), ""},
-	{"stack", "data/stack.yaml", "Which options of different decisions go together.", reflect.TypeFor[AllPairs](), ""},
+	{"stack", StackFile, "What joins the decisions: which options go together, and how all decisions are made in one run.", reflect.TypeFor[Stack](), ""},
 	{"rules", "data/rules.yaml", "Where the guide follows the articles that it grew from.", reflect.TypeFor[AllRules](), ""},
 	{"decision", "data/*/decision.yaml", "A decision: what has to be decided, and the short answer.", reflect.TypeFor[About](), ""},
 	{"criteria", "data/*/criteria.yaml", "What the options of a decision are compared on.", reflect.TypeFor[AllCriteria](), ""},
@@ -59,12 +59,6 @@ func KindOf(file string) FileKind {
 type AllSources struct {
 	// The sources of the guide.
 	Sources []*Source `yaml:"sources"`
-}
-
-// AllPairs holds the pairs of options.
-type AllPairs struct {
-	// The pairs of options, each of two decisions; [ ] where there are none.
-	Pairs []Pair `yaml:"pairs,empty"`
 }
 
 // AllRules holds the founding rules.
@@ -109,5 +103,5 @@ type TestedVersions = strict.Map[strict.At[string]]
 // Declarations are this package's types as they are written, with the comments
 // that say what their fields are for.
 //
-//go:embed decision.go files.go flow.go forms.go guide.go option.go rule.go scalar.go site.go task.go words.go words_flow.go
+//go:embed decision.go files.go flow.go forms.go guide.go option.go rule.go scalar.go site.go stack.go task.go words.go words_flow.go
 var Declarations embed.FS

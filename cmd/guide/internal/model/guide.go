@@ -14,7 +14,7 @@ type Guide struct {
 	Sources   []*Source   // in file order
 	Decisions []*Decision // in the order of site.yaml
 	Questions strict.Map[*Question]
-	Stack     []Pair
+	Stack     Stack
 	Rules     []FoundingRule
 	Tasks     []*Task    // by id
 	Articles  []*Article // newest first
@@ -56,21 +56,6 @@ type Source struct {
 	Read strict.At[Reading] `yaml:"read,optional"`
 	// What a reader should know about it, such as which copy was read, or why it has no address.
 	Note strict.At[string] `yaml:"note,optional"`
-}
-
-// Pair judges two options of different decisions together.
-type Pair struct {
-	At diag.Pos `yaml:"-"`
-	// The option whose decision stands first in data/site.yaml.
-	A IDAt `yaml:"a"`
-	// The option of another decision.
-	B IDAt `yaml:"b"`
-	// How the two go together.
-	Verdict strict.At[Fit] `yaml:"verdict"`
-	// Why that is so, in one sentence.
-	Reason strict.At[string] `yaml:"reason"`
-	// The sources that show it, by their id in data/sources.yaml; needed unless the verdict is unknown.
-	Sources []IDAt `yaml:"sources,optional"`
 }
 
 // Article is what the front matter of a Markdown file says.

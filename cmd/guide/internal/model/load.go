@@ -150,12 +150,6 @@ func (l loader) sources() []*Source {
 	return sources.Sources
 }
 
-func (l loader) stack() []Pair {
-	var stack AllPairs
-	l.file("data/stack.yaml", &stack)
-	return stack.Pairs
-}
-
 // rules reads the founding rules, where there are any.
 func (l loader) rules() []FoundingRule {
 	var rules AllRules

@@ -29,8 +29,8 @@ func (g *Guide) EachSourceList(do func(by Citing, list []IDAt)) {
 			do(Citing{Decision: d, Flow: true}, list)
 		}
 	}
-	for i := range g.Stack {
-		do(Citing{Pair: &g.Stack[i]}, g.Stack[i].Sources)
+	for i := range g.Stack.Pairs {
+		do(Citing{Pair: &g.Stack.Pairs[i]}, g.Stack.Pairs[i].Sources)
 	}
 	for _, a := range g.Written() {
 		do(Citing{Article: a}, a.Sources)

@@ -204,7 +204,7 @@ func (in *Input) cell(c *model.Cell, sources map[string]sourceJSON) cellJSON {
 
 func (in *Input) stack() stackJSON {
 	out := stackJSON{Schema: in.absolute(route.Schema("stack")), Pairs: []pairJSON{}, Sources: map[string]sourceJSON{}}
-	for _, p := range in.Guide.Stack {
+	for _, p := range in.Guide.Stack.Pairs {
 		out.Pairs = append(out.Pairs, pairJSON{string(p.A.V), string(p.B.V), string(p.Verdict.V), p.Reason.V, in.cite(p.Sources, out.Sources)})
 	}
 	return out

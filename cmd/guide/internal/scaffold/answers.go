@@ -30,7 +30,7 @@ func (n *newOption) steps(made Made) ([]Step, error) {
 		{Do: fmt.Sprintf("For every source that data/sources.yaml does not have: %s.", p.Command("new source NAME"))},
 	}
 	if len(made.Changes) > 1 {
-		steps = append(steps, Step{Do: fmt.Sprintf("Judge the pairs in %s, lines %d to %d.", stackFile, made.Changes[1].Lines[0].First, last(made.Changes[1].Lines))})
+		steps = append(steps, Step{Do: fmt.Sprintf("Judge the pairs in %s, lines %d to %d.", model.StackFile, made.Changes[1].Lines[0].First, last(made.Changes[1].Lines))})
 	}
 	if len(found) > 0 {
 		steps = append(steps, Step{fmt.Sprintf("These places need an answer about %s:", n.id), places(found)})
@@ -93,7 +93,7 @@ func (n *newOption) worthALook() []Step {
 	var places []Place
 	d, g := n.decision, n.project.guide
 	if missing := n.unpaired(); !n.pairs && len(missing) > 0 {
-		places = append(places, Place{At: diag.Pos{File: stackFile}, What: fmt.Sprintf("every other option of %s is judged with %s; --pairs would have begun these entries", d.ID, numbered(len(missing), "option of another decision", "options of other decisions"))})
+		places = append(places, Place{At: diag.Pos{File: model.StackFile}, What: fmt.Sprintf("every other option of %s is judged with %s; --pairs would have begun these entries", d.ID, numbered(len(missing), "option of another decision", "options of other decisions"))})
 	}
 	if len(d.About.ShortAnswer) > 0 {
 		places = append(places, Place{At: d.About.ShortAnswer[0].At, What: fmt.Sprintf("the summary and the short answer may have a place for %s", n.id)})

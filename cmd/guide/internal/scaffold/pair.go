@@ -7,8 +7,6 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/model"
 )
 
-const stackFile = "data/stack.yaml"
-
 // pair is two options, that of the earlier decision first.
 type pair struct{ a, b model.ID }
 
@@ -18,7 +16,7 @@ type pair struct{ a, b model.ID }
 func (n *newOption) unpaired() []pair {
 	g := n.project.guide
 	judged := map[pair]bool{}
-	for _, p := range g.Stack {
+	for _, p := range g.Stack.Pairs {
 		judged[pair{p.A.V, p.B.V}] = true
 	}
 	var missing []pair
@@ -50,8 +48,8 @@ func (p *Project) stack(pairs []pair, filled bool) (Change, error) {
 		items = append(items, addition{string(made.a) + " " + string(made.b), f.lines})
 	}
 	var there []entry
-	for _, s := range p.guide.Stack {
+	for _, s := range p.guide.Stack.Pairs {
 		there = append(there, entry{string(s.A.V) + " " + string(s.B.V), s.At})
 	}
-	return p.added(stackFile, "pairs", there, p.guide.Stack != nil, items)
+	return p.added(model.StackFile, "pairs", there, p.guide.Stack.Pairs != nil, items)
 }

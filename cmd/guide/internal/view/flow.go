@@ -182,9 +182,9 @@ var fitsWith = map[model.Fit]string{"fits": "Fits %s", "with-care": "Fits %s wit
 
 // Pair finds the judgment of two options of different decisions, or nil.
 func (m *Maker) Pair(x, y model.ID) *model.Pair {
-	for i, p := range m.Guide.Stack {
+	for i, p := range m.Guide.Stack.Pairs {
 		if p.A.V == x && p.B.V == y || p.A.V == y && p.B.V == x {
-			return &m.Guide.Stack[i]
+			return &m.Guide.Stack.Pairs[i]
 		}
 	}
 	return nil
