@@ -37,10 +37,10 @@
  * @typedef {Map<string, string[]>} Questions  question -> ids of its answers
  */
 
-const unsure = "unsure";
+export const unsure = "unsure";
 /** After so many questions nothing more is asked. */
 const maxAsked = 9;
-const maxVersion = 1_000_000;
+export const maxVersion = 1_000_000;
 
 /**
  * Says what follows from the answers. Changes neither.
@@ -86,14 +86,7 @@ export function evaluate(flow, answers) {
  */
 export function parse(flow, query) {
   const questions = questionsOf(flow);
-  const parts = query.split("&").filter(Boolean).map(decode);
-  /** @type {Map<string, string>} */
-  const first = new Map();
-  const contradicted = new Set();
-  for (const { key, value } of parts) {
-    if (!first.has(key)) first.set(key, value);
-    else if (first.get(key) !== value) contradicted.add(key);
-  }
+  const { parts, contradicted } = decode(query);
   /** @type {State} */
   const state = new Map();
   let version = 0;
@@ -119,10 +112,24 @@ export function encode(flow, answers) {
   return `${query}v=${flow.version}`;
 }
 
-/** Splits a part and takes out its escapes. @param {string} part */
-function decode(part) {
-  const at = `${part}=`.indexOf("=");
-  return { part, key: unescaped(part.slice(0, at)), value: unescaped(part.slice(at + 1)) };
+/**
+ * Splits what stands behind the question mark into its parts without escapes, and
+ * finds the keys to which different values are given.
+ * @param {string} query
+ */
+export function decode(query) {
+  const parts = query.split("&").filter(Boolean).map((part) => {
+    const at = `${part}=`.indexOf("=");
+    return { part, key: unescaped(part.slice(0, at)), value: unescaped(part.slice(at + 1)) };
+  });
+  /** @type {Map<string, string>} */
+  const first = new Map();
+  const contradicted = new Set();
+  for (const { key, value } of parts) {
+    if (!first.has(key)) first.set(key, value);
+    else if (first.get(key) !== value) contradicted.add(key);
+  }
+  return { parts, contradicted };
 }
 
 /**
@@ -240,6 +247,6 @@ function known(questions, answers) {
 }
 
 /** An object that inherits nothing. @param {State} state @returns {Answers} */
-function plain(state) {
+export function plain(state) {
   return Object.setPrototypeOf(Object.fromEntries(state), null);
 }

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -21,7 +22,8 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
 )
 
-// engineTab is a browser that holds assets/flow.js as readers get it.
+// engineTab is a browser that holds assets/flow.js and assets/stack.js as readers
+// get them.
 type engineTab struct {
 	ctx     context.Context
 	in, out []byte // of the call in work
@@ -30,21 +32,14 @@ type engineTab struct {
 // openEngine loads the engine and engineCalls into a browser.
 func openEngine(t *testing.T) *engineTab {
 	t.Helper()
-	src, err := os.ReadFile(filepath.Join(testenv.Root(t), "assets", "flow.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	diags := &diag.List{}
-	published, ok := asset.Build(map[string][]byte{"flow.js": src}, memo.New(), diags).Lookup("flow.js")
-	if !ok {
-		t.Fatal(diags)
-	}
 	e := &engineTab{ctx: openTab(t)}
-	files := map[string][]byte{
-		"/":         []byte(`<!doctype html><script type=module src=calls.js></script>`),
-		"/calls.js": []byte(engineCalls),
-		"/flow.js":  published.Bytes,
+	files := map[string][]byte{"/": []byte(`<!doctype html><script type=module src=calls.js></script>`)}
+	calls := engineCalls
+	for name, script := range publishedScripts(t, "flow.js", "stack.js") {
+		files["/assets/"+path.Base(script.Path)] = script.Bytes
+		calls = strings.ReplaceAll(calls, `"./`+name+`"`, `"./assets/`+path.Base(script.Path)+`"`)
 	}
+	files["/calls.js"] = []byte(calls)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var err error
 		switch file := files[r.URL.Path]; {
@@ -70,7 +65,30 @@ func openEngine(t *testing.T) *engineTab {
 	return e
 }
 
-// work is one flow and what the engine shall do with it.
+// publishedScripts makes scripts as readers get them.
+func publishedScripts(t *testing.T, names ...string) map[string]asset.Asset {
+	t.Helper()
+	written, published := map[string][]byte{}, map[string]asset.Asset{}
+	for _, name := range names {
+		src, err := os.ReadFile(filepath.Join(testenv.Root(t), "assets", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		written[name] = src
+	}
+	diags := &diag.List{}
+	set := asset.Build(written, memo.New(), diags)
+	for _, name := range names {
+		file, ok := set.Lookup(name)
+		if !ok {
+			t.Fatal(diags)
+		}
+		published[name] = file
+	}
+	return published
+}
+
+// work is one flow or stack and what the engine shall do with it.
 type work struct {
 	Flow   flow.Object `json:"flow"`
 	Inputs any         `json:"inputs"` // a list
@@ -115,6 +133,7 @@ func mustJSON(t *testing.T, v any) []byte {
 // engineCalls run in the browser.
 const engineCalls = `
 import { evaluate, parse, encode } from "./flow.js"
+import * as stacks from "./stack.js"
 
 const calls = {
 	evaluate: (flow, answers) => ({...evaluate(flow, answers), query: encode(flow, answers)}),
@@ -134,6 +153,11 @@ const calls = {
 		return [none, encode(flow, Object.create(answers)), Object.getPrototypeOf(none), Object.getPrototypeOf(read)]
 	},
 	brute,
+	evaluateStack: (stack, state) => ({...stacks.evaluate(stack, state), query: stacks.encode(stack, state)}),
+	parseStack(stack, query) {
+		const read = stacks.parse(stack, query)
+		return {...read, query: stacks.encode(stack, read)}
+	},
 }
 
 // brute says what is wrong with a result, or nothing. It finds out by itself

@@ -194,7 +194,7 @@ func (s *Stack) flips(today *reach, state State) []Flip {
 		}
 	}
 	for _, p := range s.Parts {
-		for _, id := range p.choices() {
+		for _, id := range p.Choices() {
 			if made := today.made[p.index]; made != "" && made != id {
 				then.enterState(state)
 				then.made[p.index] = id

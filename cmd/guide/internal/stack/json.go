@@ -9,7 +9,8 @@ import (
 // Graph is what the browser's engine needs of the stack: no texts, which the page
 // holds already.
 func (s *Stack) Graph() flow.Object {
-	var questions, decisions, pairs flow.Object
+	var questions, pairs flow.Object
+	var decisions []flow.Object
 	for _, q := range s.Questions {
 		one := flow.Object{{Name: "answers", Value: q.answers}}
 		if q.Decider != nil {
@@ -28,18 +29,18 @@ func (s *Stack) Graph() flow.Object {
 		follows = append(follows, one)
 	}
 	for _, p := range s.Parts {
-		var options flow.Object
+		var options [][2]string // pairs keep their order where ids look like numbers
 		for _, o := range p.Decision.Options {
-			options = append(options, flow.Member{Name: string(o.ID.V), Value: o.Name.V})
+			options = append(options, [2]string{string(o.ID.V), o.Name.V})
 		}
-		d := flow.Object{{Name: "decision", Value: p.Decision.About.Name.V}, {Name: "question", Value: p.Decision.About.Question.V}, {Name: "options", Value: options}}
+		d := flow.Object{{Name: "id", Value: p.Decision.ID}, {Name: "decision", Value: p.Decision.About.Name.V}, {Name: "question", Value: p.Decision.About.Question.V}, {Name: "options", Value: options}}
 		for _, m := range p.Flow.Graph() {
 			if m.Name == "outcomes" {
 				m.Value = p.outcomesGraph()
 			}
 			d = append(d, m)
 		}
-		decisions = append(decisions, flow.Member{Name: string(p.Decision.ID), Value: d})
+		decisions = append(decisions, d)
 	}
 	for i, a := range s.Parts {
 		for _, b := range s.Parts[i+1:] {

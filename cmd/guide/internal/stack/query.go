@@ -58,7 +58,7 @@ func (q *Question) saidBy(a model.ID) (option model.ID, only bool) {
 	if q.Decider == nil || a == "" {
 		return "", false
 	}
-	for _, id := range q.Decider.choices() {
+	for _, id := range q.Decider.Choices() {
 		if q.told[id].Follow.Answer.V == a {
 			if only {
 				return "", false
@@ -121,7 +121,7 @@ func (s *Stack) WhyDropped(key, value string) (why, hint string) {
 	}
 	if p := s.Part(model.ID(key)); p != nil {
 		if !p.chooses(model.ID(value)) {
-			return "the decision " + key + " has no such option", diag.DidYouMean(value, ids(p.choices()))
+			return "the decision " + key + " has no such option", diag.DidYouMean(value, ids(p.Choices()))
 		}
 		return "there are different choices for this decision; give one", ""
 	}

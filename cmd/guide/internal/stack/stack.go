@@ -199,7 +199,7 @@ func (s *Stack) toldApart() bool {
 		if q.Decider == nil {
 			continue
 		}
-		for _, id := range q.Decider.choices() {
+		for _, id := range q.Decider.Choices() {
 			if q.told[id] == nil {
 				return false
 			}
@@ -309,9 +309,9 @@ func (q *Question) id(a answer) model.ID {
 	return q.answers[a-1]
 }
 
-// choices lists what can be chosen: the options, and none where an outcome
+// Choices lists what can be chosen: the options, and none where an outcome
 // chooses nothing.
-func (p *Part) choices() []model.ID {
+func (p *Part) Choices() []model.ID {
 	var ids []model.ID
 	for _, o := range p.Decision.Options {
 		ids = append(ids, o.ID.V)
@@ -323,7 +323,7 @@ func (p *Part) choices() []model.ID {
 }
 
 // chooses reports whether an id is something that the decision can choose.
-func (p *Part) chooses(id model.ID) bool { return slices.Contains(p.choices(), id) }
+func (p *Part) chooses(id model.ID) bool { return slices.Contains(p.Choices(), id) }
 
 // Pair gives the judgment of two options of different decisions, or nil.
 func (s *Stack) Pair(x, y model.ID) *model.Pair {
