@@ -144,8 +144,15 @@ func (v *surveyor) key() string {
 	for _, p := range v.stack.Parts {
 		w := &v.parts[p.index]
 		key = appendBits(key, len(w.outcomes), func(i int) bool { return w.outcomes[i] })
+		waits := v.waitsForChoice(p)
 		ahead := func(i int) bool {
-			return w.possible > 1 && (w.places[i] == beyond || w.places[i] == firmly && (v.answers[p.places[i].question] == noAnswer || v.answers[p.places[i].question] == unsure))
+			switch {
+			case w.possible == 1:
+				return false
+			case w.places[i] == firmly:
+				return waits || v.answers[p.places[i].question] == noAnswer
+			}
+			return w.places[i] == beyond
 		}
 		key = appendBits(key, len(w.places), ahead)
 		for i := range p.places {
@@ -154,10 +161,13 @@ func (v *surveyor) key() string {
 			}
 		}
 	}
-	for again := true; again; { // something may follow from what follows
+	for again := true; again; { // something may follow from what follows, or contradict it
 		again = false
 		for _, f := range v.stack.Follows {
-			if !bears[f.Question.index] || v.answers[f.Question.index] != noAnswer {
+			q := f.Question.index
+			open := bears[q] && v.answers[q] == noAnswer
+			contrary := v.by[q] != nil && v.by[q].answer != f.answer
+			if !open && !contrary {
 				continue
 			}
 			for _, c := range f.when {
@@ -173,6 +183,17 @@ func (v *surveyor) key() string {
 		}
 	}
 	return string(key)
+}
+
+// waitsForChoice reports whether a flow goes on along several branches until
+// another decision has chosen: then everything on them matters still.
+func (v *surveyor) waitsForChoice(p *Part) bool {
+	for i := range p.places {
+		if v.parts[p.index].places[i] != notMet && v.answers[p.places[i].question] == unsure {
+			return true
+		}
+	}
+	return false
 }
 
 // appendBits writes a row of truths.
