@@ -69,20 +69,19 @@ export function evaluate(stack, state) {
   /** @type {Record<string, Standing>} */
   const decisions = Object.fromEntries(stack.decisions.map((d) => [d.id, standing(stack, r, d, capped)]));
   const pairs = pairsOf(stack, decisions);
-  /** @param {string} question */
-  const follows = (question) => r.by.has(question) && counts(stack, r, question);
+  const bears = bearing(stack, r);
   return {
     made: plain(made),
     answers: plain(given),
-    settled: Object.keys(stack.questions).filter(follows).map((question) => ({ question, answer: r.answers.get(question) ?? "", follow: r.by.get(question) ?? -1 })),
-    unused: [...given.keys()].filter((question) => !follows(question) && (stack.questions[question].decider || !counts(stack, r, question))),
+    settled: Object.keys(stack.questions).filter((question) => r.by.has(question) && bears.has(question)).map((question) => ({ question, answer: r.answers.get(question) ?? "", follow: r.by.get(question) ?? -1 })),
+    unused: [...given.keys()].filter((question) => stack.questions[question].decider || !bears.has(question)),
     next: capped ? null : open,
     asked,
     capped,
     decisions,
     pairs,
     proposal: pairs.some(({ verdict }) => verdict === "clashes") ? propose(stack, decisions, made) : null,
-    flips: flipsOf(stack, r),
+    flips: flipsOf(stack, r, bears),
   };
 }
 
@@ -223,20 +222,42 @@ function nextIn(stack, r) {
   return Object.keys(stack.questions).find((question) => open.has(question)) ?? null;
 }
 
-/** Whether a decision that is not made meets a question. @param {Stack} stack @param {Reach} r @param {string} question */
-const counts = (stack, r, question) => stack.decisions.some((d) =>
-  !r.made.has(d.id) && Object.entries(d.questions).some(([place, { asks }]) => asks === question && r.walks.get(d.id)?.reached.get(place)));
+/** Whether the answers lead to a question of a flow, or may lead there. @param {Decision} d @param {Walk | undefined} walk @param {string} question */
+const meets = (d, walk, question) => Object.entries(d.questions).some(([place, { asks }]) => asks === question && walk?.reached.has(place));
 
-/** @param {Stack} stack @param {Reach} r */
-const askedIn = (stack, r) => [...r.given.keys()].filter((question) => !stack.questions[question].decider && counts(stack, r, question)).length;
+/**
+ * The questions whose answers have an effect: those that a decision meets which is
+ * not made, and those from which something follows that has an effect.
+ * @param {Stack} stack @param {Reach} r
+ */
+function bearing(stack, r) {
+  const bears = new Set(Object.keys(stack.questions).filter((question) => stack.decisions.some((d) => meets(d, r.walks.get(d.id), question))));
+  for (const question of bears) { // which grows on the way
+    for (const from of Object.keys(stack.follows[r.by.get(question) ?? -1]?.answered ?? {})) bears.add(from);
+  }
+  return bears;
+}
+
+/**
+ * How many questions the reader has answered on the way, those included that a
+ * choice, or something that follows, left aside later.
+ * @param {Stack} stack @param {Reach} r
+ */
+function askedIn(stack, r) {
+  const said = new Map(r.answers);
+  for (const [question, { decider }] of Object.entries(stack.questions)) {
+    if (r.given.get(question) === unsure || (decider && !r.made.has(decider))) said.set(question, unsure);
+  }
+  const walks = stack.decisions.filter(({ id }) => !r.made.has(id)).map((d) => ({ d, walked: walk(d, said) }));
+  return [...r.given.keys()].filter((question) => !stack.questions[question].decider && walks.some(({ d, walked }) => meets(d, walked, question))).length;
+}
 
 /** Whether something is still to be asked that bears on a decision. @param {Stack} stack @param {Reach} r @param {string} decision @returns {boolean} */
 function waits(stack, r, decision) {
   if (decided(r, decision)) return false;
   if (r.walks.get(decision)?.open) return true;
   return Object.entries(stack.questions).some(([question, { decider }]) =>
-    decider && !r.by.has(question) && stack.decisions.some((d) => d.id === decision && Object.values(d.questions).some(({ asks }) => asks === question)) &&
-    counts(stack, r, question) && waits(stack, r, decider));
+    decider && !r.by.has(question) && stack.decisions.some((d) => d.id === decision && meets(d, r.walks.get(decision), question)) && waits(stack, r, decider));
 }
 
 /** @param {Stack} stack @param {Reach} r @param {Decision} d @param {boolean} capped @returns {Standing} */
@@ -326,11 +347,11 @@ function candidates(d, { choose, outcome, reasons }, made) {
 }
 
 /**
- * Tries every other answer to every question that counts, and every other choice
- * of a decision made before, with the rest kept.
- * @param {Stack} stack @param {Reach} today
+ * Tries every other answer to every question that bears on something, and every
+ * other choice of a decision made before, with the rest kept.
+ * @param {Stack} stack @param {Reach} today @param {Set<string>} bears
  */
-function flipsOf(stack, today) {
+function flipsOf(stack, today, bears) {
   /** @type {Flip[]} */
   const flips = [];
   /** @param {Pick<Flip, "question" | "decision" | "to">} flip @param {Said} given @param {Said} made */
@@ -342,7 +363,7 @@ function flipsOf(stack, today) {
     flips.push({ ...flip, outcomes, reopens: askedIn(stack, then) < maxAsked ? nextIn(stack, then) : null });
   };
   for (const [question, { answers, decider }] of Object.entries(stack.questions)) {
-    if (decider || !(today.given.has(question) || today.by.has(question)) || !counts(stack, today, question)) continue;
+    if (decider || !(today.given.has(question) || today.by.has(question)) || !bears.has(question)) continue;
     for (const to of answers) if (to !== today.answers.get(question)) attempt({ question, to }, new Map(today.given).set(question, to), today.made);
   }
   for (const d of stack.decisions) {

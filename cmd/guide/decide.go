@@ -16,12 +16,13 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/interview"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/site"
+	"whichbackend.example/guide/cmd/guide/internal/stack"
 )
 
 type decideCommand struct {
 	rootFlag
-	Decision string   `arg:"" optional:"" help:"What to decide; asked for when it is not given."`
-	Answer   []string `short:"a" help:"An answer that need not be asked for, or unsure; may be repeated." sep:"none" placeholder:"QUESTION=ANSWER"`
+	Decision string   `arg:"" optional:"" help:"What to decide; all decisions in one run when it is not given."`
+	Answer   []string `short:"a" help:"An answer that need not be asked for, or unsure; in a run of all decisions also a decision that is made, with an option or none. May be repeated." sep:"none" placeholder:"QUESTION=ANSWER"`
 	JSON     bool     `name:"json" help:"Ask nothing, and print what follows from the answers as JSON."`
 }
 
@@ -41,7 +42,11 @@ func (k *decideCommand) Run(c *command) error {
 		return err
 	}
 	if k.JSON {
-		return printDecided(c, flow.New(s.Guide, d), k.Answer)
+		decided, err := k.decided(s.Guide, d)
+		if err != nil {
+			return err
+		}
+		return printDecided(c, decided)
 	}
 	i := &interview.Interview{
 		Guide: s.Guide, Page: s.Address, Command: k.command(), In: c.stdin, Out: c.stdout, Err: c.stderr,
@@ -69,17 +74,16 @@ func (k *decideCommand) data(c *command) (*site.Site, error) {
 	return s, nil
 }
 
-// decision finds the decision that is named; nil is none, which can be asked
-// for.
+// decision finds the decision that is named, or the only one; nil is all.
 func (k *decideCommand) decision(g *model.Guide) (*model.Decision, error) {
 	var all []string
 	for _, d := range g.Decisions {
 		all = append(all, string(d.ID))
 	}
+	if k.Decision == "" && len(all) == 1 {
+		return g.Decisions[0], nil
+	}
 	if k.Decision == "" {
-		if k.JSON {
-			return nil, usageError{fmt.Errorf("--json asks nothing: name the decision, one of: %s", strings.Join(all, ", "))}
-		}
 		return nil, nil
 	}
 	d := g.Decision(model.ID(k.Decision))
@@ -97,13 +101,31 @@ func (k *decideCommand) command() string {
 	return "guide decide --root " + interview.Quote(k.Root)
 }
 
-// printDecided prints what follows from the answers, for programs.
-func printDecided(c *command, f *flow.Flow, answers []string) error {
-	given := interview.Read(f, answers)
+// decided is what follows from the answers, for programs.
+func (k *decideCommand) decided(g *model.Guide, d *model.Decision) (flow.Object, error) {
+	if d != nil {
+		f := flow.New(g, d)
+		given := interview.Read(f, k.Answer)
+		return f.Evaluate(given.State).JSON(f, given.Dropped), nil
+	}
+	s := stack.New(g, flow.All(g))
+	if s == nil {
+		var all []string
+		for _, d := range g.Decisions {
+			all = append(all, string(d.ID))
+		}
+		return nil, usageError{fmt.Errorf("--json asks nothing, and the decisions cannot be made in one run: name one of: %s", strings.Join(all, ", "))}
+	}
+	given := interview.ReadStack(s, k.Answer)
+	return s.Evaluate(given.State).JSON(s, given.Dropped), nil
+}
+
+// printDecided prints an object for programs.
+func printDecided(c *command, decided flow.Object) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(f.Evaluate(given.State).JSON(f, given.Dropped)); err != nil {
+	if err := enc.Encode(decided); err != nil {
 		return err
 	}
 	_, err := io.WriteString(c.stdout, escapeHidden(b.String()))

@@ -52,7 +52,7 @@ var allowed = []struct{ name, imports string }{
 	{"search", "wire"},
 	{"search/searchtest", "search"}, // for tests only
 	{"site", "asset cache check crew diag embed flow highlight kept layout markdown memo model output rank route search share source strict twin view wire"},
-	{"interview", "diag flow model route strict"},
+	{"interview", "diag flow model route stack strict"},
 	{"impact", "crew diag flow model site strict"},
 	{"vcs", ""},
 	{"scaffold", "check diag flow model schema site strict"},

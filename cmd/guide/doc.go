@@ -8,7 +8,7 @@ false to its own data.
 	guide build   make the site and put it into public/, all or nothing
 	guide check   look for everything that is wrong, and write nothing
 	guide serve   serve the site on this machine, anew with every change
-	guide decide  ask the questions of a decision in a terminal
+	guide decide  ask the questions of a decision, or of all, in a terminal
 	guide impact  say what a change does to pages, cells and recommendations
 	guide schema  write the schemas by which editors complete and check data files
 	guide new     begin an article, an option, a source or a scenario
@@ -52,7 +52,7 @@ it. The table in deps_test.go is the exact policy.
 	output     feed, sitemap, data files; one file for each
 	search     the index that the search field loads
 	site       the stages of a build, in order
-	interview  a decision's questions and its result as lines of text
+	interview  the questions of one decision or of all, and the result, as lines of text
 	impact     two states of a guide compared
 	vcs        reads a revision of the repository
 	scaffold   the beginning of one thing, and every place that must answer to it

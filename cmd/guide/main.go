@@ -41,7 +41,7 @@ func run(args []string) int {
 		Check checkCommand `cmd:"" help:"Look for everything that is wrong, and write nothing."`
 		Serve serveCommand `cmd:"" help:"Build the site and serve it on this machine."`
 
-		Decide decideCommand `cmd:"" help:"Answer the questions of a decision in a terminal."`
+		Decide decideCommand `cmd:"" help:"Answer the questions of a decision, or of all in one run, in a terminal."`
 		Impact impactCommand `cmd:"" help:"Say what a change does to pages, cells and recommendations."`
 		Schema schemaCommand `cmd:"" help:"Write the schemas by which editors complete and check data files."`
 

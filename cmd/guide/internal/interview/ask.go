@@ -50,25 +50,33 @@ func (i *Interview) decision(ctx context.Context) (*model.Decision, error) {
 	return i.Guide.Decision(id), nil
 }
 
+// asking is a question with its place in the run.
+type asking struct {
+	words   *model.Question
+	number  int
+	atMost  int
+	more    bool   // whether being unsure may add questions
+	purpose string // ", for " the decisions that need it; empty where only one is made
+}
+
 // ask puts the question that is open. The answer may be [model.Unsure] or back.
-func (i *Interview) ask(ctx context.Context, intro *text, f *flow.Flow, r flow.Result) (model.ID, error) {
-	words, t := r.Next.Question.Words, intro
+func (i *Interview) ask(ctx context.Context, t *text, q asking) (model.ID, error) {
 	t.blank()
-	t.wrapf("", "Question %d of at most %d", asked(r)+1, atMost(r))
-	t.wrap("", words.Ask.V)
-	t.wrap("  Why: ", words.Why.V)
-	if words.Help.Set() {
-		t.wrap("  Help: ", words.Help.V)
+	t.wrapf("", "Question %d of at most %d%s", q.number, q.atMost, q.purpose)
+	t.wrap("", q.words.Ask.V)
+	t.wrap("  Why: ", q.words.Why.V)
+	if q.words.Help.Set() {
+		t.wrap("  Help: ", q.words.Help.V)
 	}
 	t.blank()
 	var choices []choice
-	for _, a := range r.Next.Answers {
-		choices = append(choices, choice{a.ID, a.Words.Label.V})
+	for _, a := range q.words.Answers {
+		choices = append(choices, choice{model.ID(a.Key.V), a.Value.Label.V})
 	}
 	t.choices(choices)
-	unsure := choice{model.Unsure, "I am not sure"}
+	unsure := choice{model.Unsure, iAmUnsure}
 	more := ""
-	if atMost(f.Reach(r.State.With(r.Next.Question, model.Unsure))) > atMost(r) {
+	if q.more {
 		more = "; that may add questions"
 	}
 	t.wrapf("  ?  ", "%s%s [%s]", unsure.label, more, unsure.id)
@@ -76,6 +84,9 @@ func (i *Interview) ask(ctx context.Context, intro *text, f *flow.Flow, r flow.R
 	t.wrap("", "Answer with a number or an id; b goes back, q ends.")
 	return i.reply(ctx, t, append(choices, unsure), true)
 }
+
+// iAmUnsure is how readers say that they are unsure.
+const iAmUnsure = "I am not sure"
 
 // choices lists what can be answered.
 func (t *text) choices(choices []choice) {

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/stack"
 )
 
 // Interview is one run of questions.
@@ -29,13 +31,19 @@ var (
 	errQuit = errors.New("quit")
 )
 
-// Run asks what is open of a decision, and which decision first where d is nil,
-// and prints the result. given are answers that need not be asked for, written
-// question=answer. It returns an error when the machine or the context ends it;
-// the end of the input is none.
+// Run asks what is open of a decision, or of all decisions in one run where d is
+// nil, and prints the result. given are answers that need not be asked for,
+// written question=answer. Where the decisions cannot be joined, it asks which
+// one it is. It returns an error when the machine or the context ends it; the end
+// of the input is none.
 func (i *Interview) Run(ctx context.Context, d *model.Decision, given []string) error {
 	i.lines.from, i.given = i.In, given
 	choose := d == nil
+	if choose {
+		if s := stack.New(i.Guide, flow.All(i.Guide)); s != nil {
+			return i.runStack(ctx, s)
+		}
+	}
 	for {
 		if choose {
 			var err error
@@ -54,7 +62,7 @@ func (i *Interview) Run(ctx context.Context, d *model.Decision, given []string) 
 // run asks the questions of one decision.
 func (i *Interview) run(ctx context.Context, f *flow.Flow, chosen bool) error {
 	g := Read(f, i.given)
-	if err := i.sayDropped(f, g.Dropped); err != nil {
+	if err := i.sayDropped(f.WhyDropped, g.Dropped); err != nil {
 		return err
 	}
 	intro := i.intro(f)
@@ -63,7 +71,10 @@ func (i *Interview) run(ctx context.Context, f *flow.Flow, chosen bool) error {
 		if r.Next == nil {
 			return i.say(intro, i.result(f, r))
 		}
-		answer, err := i.ask(ctx, intro, f, r)
+		answer, err := i.ask(ctx, intro, asking{
+			words: r.Next.Question.Words, number: asked(r) + 1, atMost: atMost(r),
+			more: atMost(f.Reach(r.State.With(r.Next.Question, model.Unsure))) > atMost(r),
+		})
 		switch {
 		case errors.Is(err, errQuit):
 			return i.say(i.open(f, r))
@@ -115,10 +126,17 @@ func (i *Interview) say(parts ...*text) error {
 	return err
 }
 
-func (i *Interview) sayDropped(f *flow.Flow, dropped []string) error {
+// sayDropped says of each part that counts for nothing why that is, and what was
+// perhaps meant.
+func (i *Interview) sayDropped(why func(key, value string) (why, hint string), dropped []string) error {
 	t := &text{}
 	for _, part := range dropped {
-		t.wrapf("guide: ", "%q is left out: %s", part, whyDropped(f, part))
+		key, value, _ := strings.Cut(part, "=")
+		because, hint := why(key, value)
+		if hint != "" {
+			because += "; " + hint
+		}
+		t.wrapf("guide: ", "%q is left out: %s", part, because)
 	}
 	_, err := io.WriteString(i.Err, t.b.String())
 	return err

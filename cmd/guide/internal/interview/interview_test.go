@@ -68,22 +68,8 @@ func TestRun(t *testing.T) {
 	for seed := range uint64(300) {
 		g := flowtest.Wild(seed)
 		g.Decisions[0].About.Question.V = "What\x1b[2J is \u202eit?"
-		var typed strings.Builder
-		r := rand.New(rand.NewPCG(seed, 2))
-		words := []string{"1", "1", "2", "2", "3", "?", "unsure", "b", "back", "99", "", "\x1b[31m\u202e", strings.Repeat("long ", 50), "\xff"}
-		for range r.IntN(60) {
-			typed.WriteString(words[r.IntN(len(words))] + "\n")
-		}
-		out := interview(t, g, typed.String(), nil)
-		for line := range strings.Lines(out) {
-			line = strings.TrimSuffix(line, "\n")
-			if utf8.RuneCountInString(line) > width && !copied.MatchString(line) {
-				t.Errorf("seed %d: too long: %s", seed, line)
-			}
-			if strings.ContainsFunc(line, func(r rune) bool { return !unicode.IsPrint(r) }) || strings.HasSuffix(line, " ") {
-				t.Errorf("seed %d: not printable: %q", seed, line)
-			}
-		}
+		out := interview(t, g, typing(rand.New(rand.NewPCG(seed, 2))), nil)
+		fits(t, seed, out)
 		again := commandLine.FindStringSubmatch(out)
 		if again == nil {
 			t.Fatalf("seed %d: there is no way to go on:\n%s", seed, out)
@@ -94,6 +80,30 @@ func TestRun(t *testing.T) {
 		}
 		if then := interview(t, g, "", given); ending(then) != ending(out) {
 			t.Errorf("seed %d: %v leads elsewhere:\n%s\nnot:\n%s", seed, given, ending(then), ending(out))
+		}
+	}
+}
+
+// typing is what somebody may type.
+func typing(r *rand.Rand) string {
+	var typed strings.Builder
+	words := []string{"1", "1", "2", "2", "3", "?", "unsure", "b", "back", "99", "", "\x1b[31m\u202e", strings.Repeat("long ", 50), "\xff"}
+	for range r.IntN(60) {
+		typed.WriteString(words[r.IntN(len(words))] + "\n")
+	}
+	return typed.String()
+}
+
+// fits holds that everything printed fits a terminal, and cannot rewrite it.
+func fits(t *testing.T, seed uint64, out string) {
+	t.Helper()
+	for line := range strings.Lines(out) {
+		line = strings.TrimSuffix(line, "\n")
+		if utf8.RuneCountInString(line) > width && !copied.MatchString(line) {
+			t.Errorf("seed %d: too long: %s", seed, line)
+		}
+		if strings.ContainsFunc(line, func(r rune) bool { return !unicode.IsPrint(r) }) || strings.HasSuffix(line, " ") {
+			t.Errorf("seed %d: not printable: %q", seed, line)
 		}
 	}
 }
@@ -111,12 +121,17 @@ func ending(out string) string {
 
 func interview(t *testing.T, g *model.Guide, typed string, given []string) string {
 	t.Helper()
+	return interviewOf(t, g, g.Decisions[0], typed, given)
+}
+
+func interviewOf(t *testing.T, g *model.Guide, d *model.Decision, typed string, given []string) string {
+	t.Helper()
 	var out bytes.Buffer
 	i := &Interview{
 		Guide: g, Page: func(a string) string { return "https://x.example" + a }, Command: "guide decide",
 		In: strings.NewReader(typed), Out: &out, Err: io.Discard,
 	}
-	if err := i.Run(context.Background(), g.Decisions[0], given); err != nil {
+	if err := i.Run(context.Background(), d, given); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -1,10 +1,12 @@
 package interview
 
 import (
+	"fmt"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/stack"
 )
 
 // open tells where an interview stands that ends early.
@@ -47,10 +49,53 @@ func (i *Interview) goOn(t *text, f *flow.Flow, r flow.Result, heading string) {
 	t.line("  ", i.Page(route.Decide(f.Decision.ID)+"?"+f.Encode(r.State)))
 }
 
-// command is what a shell has to be told.
+// openStack tells where a run of all decisions stands that ends early.
+func (i *Interview) openStack(s *stack.Stack, r stack.Result) *text {
+	t := &text{}
+	t.wrap("Open: ", r.Next.Words.Ask.V+" ["+string(r.Next.ID)+"]")
+	t.givenStack(s, r)
+	t.heading("Where the decisions stand")
+	for _, st := range r.Parts {
+		at := labels(st.Part.Flow, st.Flow.Possible)
+		if st.Is == stack.Made {
+			at = chosen(st) + ", decided before"
+		}
+		t.wrap("  - ", partName(st.Part)+": "+at)
+	}
+	i.goOnStack(t, s, r.State, "Go on from here")
+	return t
+}
+
+// goOnStack gives the page and the command that lead to a state.
+func (i *Interview) goOnStack(t *text, s *stack.Stack, state stack.State, heading string) {
+	t.heading(heading)
+	t.line("  ", i.commandStack(s, state))
+	t.line("  ", i.Page(route.Stack+"?"+s.Encode(state)))
+}
+
+// commandStack is the command that leads to a state.
+func (i *Interview) commandStack(s *stack.Stack, state stack.State) string {
+	var given []string
+	for _, p := range s.Parts {
+		if made := state.Made[p.Decision.ID]; made != "" {
+			given = append(given, fmt.Sprintf("%s=%s", p.Decision.ID, made))
+		}
+	}
+	for _, q := range s.Questions {
+		if a := state.Answers[q.ID]; a != "" {
+			given = append(given, fmt.Sprintf("%s=%s", q.ID, a))
+		}
+	}
+	return i.command("", given)
+}
+
+// command is what a shell has to be told; without a decision it is about all.
 func (i *Interview) command(decision string, given []string) string {
 	var b strings.Builder
-	b.WriteString(i.Command + " " + decision)
+	b.WriteString(i.Command)
+	if decision != "" {
+		b.WriteString(" " + decision)
+	}
 	for _, g := range given {
 		b.WriteString(" -a " + Quote(g))
 	}

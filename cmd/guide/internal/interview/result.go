@@ -1,8 +1,6 @@
 package interview
 
 import (
-	"strings"
-
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/strict"
@@ -36,12 +34,28 @@ type telling struct {
 // outcome tells what to choose, why, and why nothing else.
 func (t *telling) outcome(o *flow.Outcome) {
 	t.wrap("Result: ", t.f.Name(o))
+	t.summary(o)
+	t.answers()
+	t.why(o)
+	for _, option := range t.f.Decision.Options {
+		if !o.Chooses(option.ID.V) {
+			t.whyNot(o, option)
+		}
+	}
+	t.runnerUp(o)
+}
+
+// summary tells how firm an outcome is, and what it comes to.
+func (t *telling) summary(o *flow.Outcome) {
 	t.wrapf("", "%s. %s%s", o.Strength.V.Words(), o.Summary.V, t.cite(o.Sources))
 	if o.Instead.Set() {
 		t.heading("Look at this instead")
 		t.wrap("  ", o.Instead.V)
 	}
-	t.answers()
+}
+
+// why tells what speaks for all that is chosen, and what against it.
+func (t *telling) why(o *flow.Outcome) {
 	for _, c := range o.Choose {
 		t.heading("Why " + t.f.Decision.OptionName(c.V))
 		t.reasons(c.V, "", model.For)
@@ -50,11 +64,9 @@ func (t *telling) outcome(o *flow.Outcome) {
 			t.wrap("  ", "No answer speaks for it in particular.")
 		}
 	}
-	for _, option := range t.f.Decision.Options {
-		if !o.Chooses(option.ID.V) {
-			t.whyNot(o, option)
-		}
-	}
+}
+
+func (t *telling) runnerUp(o *flow.Outcome) {
 	if up := o.RunnerUp; up != nil {
 		t.heading("Runner-up: " + t.f.Decision.OptionName(up.Option.V))
 		t.wrap("  It wins when: ", up.When.V)
@@ -75,7 +87,11 @@ func (t *telling) whyNot(o *flow.Outcome, option *model.Option) {
 // reasons lists the effects on an option that were met, each with the answer
 // that it follows from.
 func (t *telling) reasons(option model.ID, mark string, bearings ...model.Bearing) {
-	for _, m := range t.r.Met(option, bearings...) {
+	t.effects(mark, t.r.Met(option, bearings...))
+}
+
+func (t *telling) effects(mark string, met []flow.Reason) {
+	for _, m := range met {
 		t.wrapf("  - ", "%s%s: %s. %s%s", mark, m.Place.Question.Words.Short.V, m.Answer.Words.Short.V, m.Effect.Because.V, t.cite(m.Effect.Sources))
 	}
 }
@@ -86,6 +102,15 @@ func (t *telling) several() {
 	if t.r.Capped {
 		t.wrapf("", "More than %d questions are never asked.", flow.MaxAsked)
 	}
+	t.outcomes()
+	if q := t.r.SeparatedBy; q != nil {
+		t.separates(q.Words, q.ID)
+	}
+	t.answers()
+}
+
+// outcomes tells of every outcome that is left.
+func (t *telling) outcomes() {
 	for _, o := range t.r.Possible {
 		t.heading(label(t.f, o))
 		t.wrap("  ", o.Summary.V+t.cite(o.Sources))
@@ -93,13 +118,14 @@ func (t *telling) several() {
 			t.wrap("  Look at this instead: ", o.Instead.V)
 		}
 	}
-	if q := t.r.SeparatedBy; q != nil {
-		t.heading("What separates them best: " + q.Words.Ask.V)
-		for _, a := range q.Places[0].Answers {
-			t.wrapf("  - ", "%s [%s=%s]", a.Words.Label.V, q.ID, a.ID)
-		}
+}
+
+// separates tells which question separates the outcomes, with its answers.
+func (t *text) separates(q *model.Question, id model.ID) {
+	t.heading("What separates them best: " + q.Ask.V)
+	for _, a := range q.Answers {
+		t.wrapf("  - ", "%s [%s=%s]", a.Value.Label.V, id, a.Key.V)
 	}
-	t.answers()
 }
 
 // answers repeats what was answered, and which of it counts for nothing.
@@ -116,7 +142,7 @@ func (t *text) given(r flow.Result) {
 			continue // asked at two places that unsure answers lead to
 		}
 		told[q] = true
-		label := "I am not sure"
+		label := iAmUnsure
 		if step.Answer != nil {
 			label = step.Answer.Words.Label.V
 		}
@@ -134,14 +160,7 @@ func (t *telling) flips() {
 	}
 	t.heading("What would change it")
 	for _, flip := range t.r.Flips {
-		var then []string
-		for _, o := range flip.Outcomes {
-			then = append(then, label(t.f, o))
-		}
-		ends := strings.Join(then, "; ")
-		if len(then) > 1 {
-			ends = "one of: " + ends
-		}
+		ends := labels(t.f, flip.Outcomes)
 		if flip.Next != nil {
 			ends = "asks first: " + flip.Next.Question.Words.Ask.V + " Then " + ends
 		}

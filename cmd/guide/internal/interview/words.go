@@ -14,6 +14,19 @@ func label(f *flow.Flow, o *flow.Outcome) string {
 	return fmt.Sprintf("%s, %s [%s]", f.Name(o), o.Strength.V, o.ID)
 }
 
+// labels names the outcomes that may be.
+func labels(f *flow.Flow, outcomes []*flow.Outcome) string {
+	var all []string
+	for _, o := range outcomes {
+		all = append(all, label(f, o))
+	}
+	ends := strings.Join(all, "; ")
+	if len(all) > 1 {
+		ends = "one of: " + ends
+	}
+	return ends
+}
+
 // citations collects what a text rests on, in the order in which it does.
 type citations struct {
 	guide *model.Guide

@@ -13,6 +13,7 @@ const (
 	Articles = "/articles/"
 	Samples  = "/samples/"
 	Sources  = "/sources/"
+	Stack    = "/stack/"
 	Changes  = "/changes/"
 	NotFound = "/404.html"
 	Feed     = "/feed.xml"

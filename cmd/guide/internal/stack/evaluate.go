@@ -11,9 +11,10 @@ import (
 type Result struct {
 	State    State       // what the stack knows of it
 	Parts    []Standing  // in the order of the decisions
-	Settled  []Settled   // answers that follow and count, in the order of the questions
+	Settled  []Settled   // answers that follow and have an effect, in the order of the questions
 	Unused   []*Question // answered, but without effect
 	Next     *Question   // what to ask; nil when nothing is to be asked
+	Serves   []*Part     // the decisions that Next bears on
 	Asked    int         // questions answered on the way
 	Capped   bool        // questions are open, but no more are asked
 	Pairs    []Fit       // of all that is chosen, in the order of the decisions
@@ -78,14 +79,18 @@ func (s *Stack) Evaluate(state State) Result {
 	if result.Next != nil && result.Asked >= MaxAsked {
 		result.Next, result.Capped = nil, true
 	}
+	if result.Next != nil {
+		result.Serves = r.serves(result.Next)
+	}
 	for _, p := range s.Parts {
 		result.Parts = append(result.Parts, r.standing(p, answers, result.Capped))
 	}
+	bears := r.bearing()
 	for _, q := range s.Questions {
-		switch f := r.by[q.index]; {
-		case f != nil && r.counts(q):
+		if f := r.by[q.index]; f != nil && bears[q.index] {
 			result.Settled = append(result.Settled, Settled{q, q.id(r.answers[q.index]), f})
-		case r.given[q.index] != noAnswer && (q.Decider != nil || !r.counts(q)):
+		}
+		if r.given[q.index] != noAnswer && (q.Decider != nil || !bears[q.index]) {
 			result.Unused = append(result.Unused, q)
 		}
 	}
@@ -93,7 +98,7 @@ func (s *Stack) Evaluate(state State) Result {
 	if slices.ContainsFunc(result.Pairs, Fit.clashes) {
 		result.Proposal = s.propose(result.Parts)
 	}
-	result.Flips = s.flips(r, state)
+	result.Flips = s.flips(r, state, bears)
 	return result
 }
 
@@ -153,7 +158,7 @@ func (r *reach) waits(p *Part) bool {
 		return true
 	}
 	return slices.ContainsFunc(r.stack.Questions, func(q *Question) bool {
-		return q.Decider != nil && r.by[q.index] == nil && slices.Contains(q.Parts, p) && r.counts(q) && r.waits(q.Decider)
+		return q.Decider != nil && r.by[q.index] == nil && r.parts[p.index].meets(p, q) && r.waits(q.Decider)
 	})
 }
 
@@ -174,14 +179,14 @@ func sameChoice(outcomes []*flow.Outcome) ([]model.ID, bool) {
 	return first, len(outcomes) > 0
 }
 
-// flips tries every other answer to every question that counts, whether it was
-// answered or follows from answers, and every other choice of a decision made
+// flips tries every other answer to every question that bears on something,
+// whether it was answered or follows from answers, and every other choice of a decision made
 // before, with the rest kept.
-func (s *Stack) flips(today *reach, state State) []Flip {
+func (s *Stack) flips(today *reach, state State, bears []bool) []Flip {
 	var flips []Flip
 	then := s.newReach()
 	for _, q := range s.Questions {
-		if q.Decider != nil || today.given[q.index] == noAnswer && today.by[q.index] == nil || !today.counts(q) {
+		if q.Decider != nil || today.given[q.index] == noAnswer && today.by[q.index] == nil || !bears[q.index] {
 			continue
 		}
 		for i, id := range q.answers {

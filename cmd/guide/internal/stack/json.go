@@ -77,7 +77,7 @@ func lists(m strict.Map[[]model.IDAt]) flow.Object {
 	return all
 }
 
-// JSON is the result for programs.
+// JSON is the result for programs, with the texts of outcomes, pairs and reasons.
 func (r Result) JSON(s *Stack, dropped []string) flow.Object {
 	made, answers, decisions := flow.Object{}, flow.Object{}, flow.Object{}
 	settled, unused, pairs, flips := []flow.Object{}, []model.ID{}, []flow.Object{}, []flow.Object{}
@@ -99,7 +99,7 @@ func (r Result) JSON(s *Stack, dropped []string) flow.Object {
 	}
 	var next, proposal any // null
 	if r.Next != nil {
-		next = r.Next.json()
+		next = r.Next.json(r.Serves)
 	}
 	for _, st := range r.Parts {
 		decisions = append(decisions, flow.Member{Name: string(st.Part.Decision.ID), Value: st.json()})
@@ -108,7 +108,7 @@ func (r Result) JSON(s *Stack, dropped []string) flow.Object {
 		pairs = append(pairs, f.json())
 	}
 	if r.Proposal != nil {
-		proposal = r.Proposal.json()
+		proposal = append(r.Proposal.json(), flow.Member{Name: "query", Value: s.Encode(s.TakeOver(r.State, r.Proposal))})
 	}
 	for _, f := range r.Flips {
 		flips = append(flips, f.json())
@@ -126,17 +126,18 @@ func (r Result) JSON(s *Stack, dropped []string) flow.Object {
 		{Name: "pairs", Value: pairs},
 		{Name: "proposal", Value: proposal},
 		{Name: "flips", Value: flips},
+		{Name: "query", Value: s.Encode(r.State)},
 	}
 }
 
-// json is the question with its answers, and which decisions ask it.
-func (q *Question) json() flow.Object {
+// json is the question with its answers, and which decisions it serves.
+func (q *Question) json(serves []*Part) flow.Object {
 	var labels flow.Object
 	for _, a := range q.Words.Answers {
 		labels = append(labels, flow.Member{Name: a.Key.V, Value: flow.Object{{Name: "label", Value: a.Value.Label.V}}})
 	}
 	var by []model.ID
-	for _, p := range q.Parts {
+	for _, p := range serves {
 		by = append(by, p.Decision.ID)
 	}
 	return flow.Object{{Name: "id", Value: q.ID}, {Name: "ask", Value: q.Words.Ask.V}, {Name: "decisions", Value: by}, {Name: "answers", Value: labels}}
@@ -145,12 +146,22 @@ func (q *Question) json() flow.Object {
 func (st Standing) json() flow.Object {
 	var outcome, choose any // null where it is not known
 	if st.Outcome != nil {
-		outcome = st.Outcome.ID
+		outcome = append(flow.Object{{Name: "id", Value: st.Outcome.ID}}, st.Outcome.JSON()...)
 	}
 	if st.Known {
 		choose = append([]model.ID{}, st.Chosen...)
 	}
-	return flow.Object{{Name: "status", Value: st.Is}, {Name: "possible", Value: outcomeIDs(st.Flow.Possible)}, {Name: "outcome", Value: outcome}, {Name: "choose", Value: choose}}
+	one := flow.Object{{Name: "status", Value: st.Is}, {Name: "possible", Value: outcomeIDs(st.Flow.Possible)}, {Name: "outcome", Value: outcome}, {Name: "choose", Value: choose}}
+	if st.Is == Made {
+		return one
+	}
+	for _, m := range st.Part.Evaluate(st.Flow.State).JSON(st.Part.Flow, nil) {
+		switch m.Name {
+		case "why", "why_not", "separated_by":
+			one = append(one, m)
+		}
+	}
+	return one
 }
 
 func (f Fit) json() flow.Object {

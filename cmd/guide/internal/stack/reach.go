@@ -48,9 +48,14 @@ func (s *Stack) newReach() *reach {
 		answers: make([]answer, len(s.Questions)), by: make([]*Follow, len(s.Questions)), parts: make([]partReach, len(s.Parts)),
 	}
 	for i, p := range s.Parts {
-		r.parts[i] = partReach{places: make([]met, len(p.places)), outcomes: make([]bool, len(p.Outcomes))}
+		r.parts[i] = p.newReach()
 	}
 	return r
+}
+
+// newReach makes room for what is reached in one flow.
+func (p *Part) newReach() partReach {
+	return partReach{places: make([]met, len(p.places)), outcomes: make([]bool, len(p.Outcomes))}
 }
 
 // settle works out what follows from what is given. Answers that follow only
@@ -67,7 +72,7 @@ func (r *reach) settle() {
 		again = false
 		for _, p := range r.stack.Parts {
 			if r.made[p.index] == "" {
-				r.walk(p)
+				r.parts[p.index].walk(p, r.answers)
 			}
 		}
 		for _, q := range r.stack.Questions {
@@ -129,8 +134,7 @@ func (r *reach) told(q *Question) *Follow {
 
 // walk follows the answers through one flow. Edges lead forward in file order, so
 // one pass meets each place after everything that leads to it.
-func (r *reach) walk(p *Part) {
-	w := &r.parts[p.index]
+func (w *partReach) walk(p *Part, answers []answer) {
 	clear(w.places)
 	clear(w.outcomes)
 	w.places[p.start], w.possible, w.open = firmly, 0, -1
@@ -140,7 +144,7 @@ func (r *reach) walk(p *Part) {
 			continue
 		}
 		at := &p.places[i]
-		given := r.answers[at.question]
+		given := answers[at.question]
 		switch {
 		case given != noAnswer && given != unsure:
 			w.enter(at.next[given-1], how)
@@ -185,27 +189,68 @@ func (r *reach) next() *Question {
 	return r.stack.Questions[first]
 }
 
-// counts reports whether the answer to a question leads somewhere: whether a
-// decision that is not made meets it.
-func (r *reach) counts(q *Question) bool {
-	for _, p := range q.Parts {
-		if r.made[p.index] != "" {
-			continue
-		}
-		for i := range p.places {
-			if p.places[i].question == q.index && r.parts[p.index].places[i] == firmly {
-				return true
-			}
+// meets reports whether the answers lead to a question of a decision, or may
+// lead there.
+func (w *partReach) meets(p *Part, q *Question) bool {
+	for i := range p.places {
+		if p.places[i].question == q.index && w.places[i] != notMet {
+			return true
 		}
 	}
 	return false
 }
 
-// asked counts the questions that the reader has answered on the way.
+// counts reports whether a decision that is not made meets a question.
+func (r *reach) counts(q *Question) bool {
+	return slices.ContainsFunc(q.Parts, func(p *Part) bool { return r.made[p.index] == "" && r.parts[p.index].meets(p, q) })
+}
+
+// bearing tells of each question whether its answer has an effect: whether it
+// counts, or something that has an effect follows from it.
+func (r *reach) bearing() []bool {
+	bears := make([]bool, len(r.stack.Questions))
+	for _, q := range r.stack.Questions {
+		bears[q.index] = r.counts(q)
+	}
+	for again := true; again; {
+		again = false
+		for q, f := range r.by {
+			if f == nil || !bears[q] {
+				continue
+			}
+			for _, c := range f.when {
+				again = again || !bears[c.question]
+				bears[c.question] = true
+			}
+		}
+	}
+	return bears
+}
+
+// asked counts the questions that the reader has answered on the way. What was
+// asked before a choice, or something that follows, left it aside counts too: no
+// run shall ask more because of it.
 func (r *reach) asked() int {
+	said := slices.Clone(r.answers)
+	for _, q := range r.stack.Questions {
+		if r.given[q.index] == unsure || q.Decider != nil && r.made[q.Decider.index] == "" {
+			said[q.index] = unsure
+		}
+	}
+	lies := make([]bool, len(r.stack.Questions))
+	for _, p := range r.stack.Parts {
+		if r.made[p.index] != "" {
+			continue
+		}
+		w := p.newReach()
+		w.walk(p, said)
+		for i := range p.places {
+			lies[p.places[i].question] = lies[p.places[i].question] || w.places[i] != notMet
+		}
+	}
 	n := 0
 	for _, q := range r.stack.Questions {
-		if r.given[q.index] != noAnswer && q.Decider == nil && r.counts(q) {
+		if r.given[q.index] != noAnswer && q.Decider == nil && lies[q.index] {
 			n++
 		}
 	}

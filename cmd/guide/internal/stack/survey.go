@@ -42,6 +42,7 @@ var errTooMany = errors.New("too many states")
 // surveyor walks the decision diagram: states with the same future are one.
 type surveyor struct {
 	*reach
+	limit    int // of states
 	known    map[string]*future
 	way      []Given
 	contrary map[[2]*Follow]bool
@@ -59,10 +60,14 @@ type future struct {
 	then        *future
 }
 
+func (s *Stack) newSurveyor(limit int) *surveyor {
+	return &surveyor{reach: s.newReach(), limit: limit, known: map[string]*future{}, contrary: map[[2]*Follow]bool{}, out: &Survey{}}
+}
+
 // Survey looks at every run, and reports an error where there are too many
 // states. It walks the diagram of all states, so it proves what it says.
 func (s *Stack) Survey() (Survey, error) {
-	v := &surveyor{reach: s.newReach(), known: map[string]*future{}, contrary: map[[2]*Follow]bool{}, out: &Survey{}}
+	v := s.newSurveyor(maxStates)
 	all := v.look()
 	if all == nil {
 		return Survey{}, errTooMany
@@ -92,7 +97,7 @@ func (v *surveyor) look() *future {
 	if f := v.known[key]; f != nil {
 		return f
 	}
-	if len(v.known) >= maxStates {
+	if len(v.known) >= v.limit {
 		return nil
 	}
 	f := &future{ways: 1, count: 1}
