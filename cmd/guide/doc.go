@@ -39,7 +39,7 @@ it. The table in deps_test.go is the exact policy.
 	flow       the decision engine: what follows from answers, and proofs
 	stack      all decisions in one run: the flows side by side, over one state
 	rank       how options stand when a reader weighs the criteria
-	chart      a flow as a drawing: where its boxes and lines lie
+	chart      a flow, or who fits whom, as a drawing: where its parts lie
 	plot       levels and spans of time as small pictures
 	share      the picture that goes with a page when it is shared
 	layout     views into HTML with the project's templates

@@ -140,7 +140,7 @@ func TestPlotText(t *testing.T) {
 	})`
 	looked := 0
 	for _, file := range slices.Sorted(maps.Keys(b.site.docs)) {
-		if !slices.Contains([]string{"option", "pair", "decision"}, kind(b.site.docs[file])) {
+		if !slices.Contains([]string{"option", "pair", "pairs", "decision"}, kind(b.site.docs[file])) {
 			continue
 		}
 		for _, width := range []int64{320, 1280} {

@@ -24,5 +24,8 @@
 // What it never does: choose colors, write markup, judge a flow. A row that
 // leads nowhere or backward is drawn without an edge.
 //
-// Enter at [Draw].
+// Beside flows it draws blocks of marks that say how the things of several groups
+// go together; see blocks.go.
+//
+// Enter at [Draw] and [DrawBlocks].
 package chart

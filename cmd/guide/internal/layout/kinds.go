@@ -16,6 +16,8 @@ var kinds = [...]struct {
 	{"pages/criterion", reflect.TypeFor[Criterion]()},
 	{"pages/decide", reflect.TypeFor[Decide]()},
 	{"pages/scenarios", reflect.TypeFor[Scenarios]()},
+	{"pages/pairs", reflect.TypeFor[Pairs]()},
+	{"pages/stack-scenarios", reflect.TypeFor[StackScenarios]()},
 	{"pages/samples", reflect.TypeFor[Samples]()},
 	{"pages/sample", reflect.TypeFor[Sample]()},
 	{"pages/articles", reflect.TypeFor[Articles]()},

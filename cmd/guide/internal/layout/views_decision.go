@@ -52,6 +52,7 @@ type Option struct {
 	Users               []User
 	Cells               []Cell
 	Fits                []FitGroup
+	Together            string // its place on the page of pairs; empty where there is none
 	Pairs               []Link
 	Articles            []ArticleCard
 	Samples             []Link

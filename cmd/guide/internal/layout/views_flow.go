@@ -60,6 +60,7 @@ type Outcome struct {
 	Sources               []SourceRef
 	Further               []Link // profiles, comparisons and samples of what is chosen
 	Neighbors             []Neighbor
+	Pairs                 string // where the pairs of what is chosen stand; empty where no page does
 	Edit                  string // the line of the data file in the repository
 }
 
@@ -72,6 +73,7 @@ type Neighbor struct {
 
 // FitNames are the options that go with an outcome in the same way.
 type FitNames struct {
+	Verdict string // fits, with-care, clashes, unknown
 	Words   string // Fits, Fits with care, Clashes, Unknown
 	Options []Ref
 }

@@ -111,6 +111,7 @@ type Fit struct {
 	Option  Ref
 	Verdict string // fits, with-care, clashes, unknown
 	Words   string // Fits, Fits with care, Clashes, Unknown
+	Place   string // where the page of pairs shows it; empty on that page, and where it does not
 	Reason  string
 	Sources []SourceRef
 	Edit    string // the line of the data file in the repository

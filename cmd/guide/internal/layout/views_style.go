@@ -16,6 +16,7 @@ type Style struct {
 	Compare   *Compare
 	Pair      *Pair
 	Criterion *Criterion
+	Together  *Pairs // two options of each of the last three decisions
 	Flow      *StyleFlow
 	Scenario  *Scenario
 	Chart     *Chart // the smallest, with a way

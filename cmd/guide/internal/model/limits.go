@@ -12,6 +12,7 @@ const (
 	maxDecisions = 12
 	maxOptions   = 200 // of a decision
 	maxPaired    = 40  // of a decision: see [Decision.Paired]
+	maxInPairs   = 40  // of all decisions: see [Guide.InPairs]
 	maxCriteria  = 60  // of a decision
 	maxAliases   = 20  // of a page
 	maxQuestions = 100
@@ -33,6 +34,23 @@ func (d *Decision) ArePaired(a, b ID) bool {
 		return slices.ContainsFunc(d.Paired(), func(o *Option) bool { return o.ID.V == id })
 	}
 	return a != b && has(a) && has(b)
+}
+
+// InPairs lists, for each decision, the options that are shown against those of
+// all others on one page, which grows with the square of their number: all, or of
+// long lists the first, as many of each as there is room for.
+func (g *Guide) InPairs() [][]*Option {
+	shown := make([][]*Option, len(g.Decisions))
+	for each := maxInPairs; ; each-- {
+		sum := 0
+		for i, d := range g.Decisions {
+			shown[i] = d.Options[:min(len(d.Options), each)]
+			sum += len(shown[i])
+		}
+		if sum <= maxInPairs {
+			return shown
+		}
+	}
 }
 
 // tooMany reports the first thing beyond a limit, unless others of its list are

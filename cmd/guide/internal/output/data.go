@@ -93,18 +93,6 @@ type (
 		Answers flow.Object `json:"answers"`
 		Outcome string      `json:"outcome"`
 	}
-	pairJSON struct {
-		A       string   `json:"a"`
-		B       string   `json:"b"`
-		Verdict string   `json:"verdict"`
-		Reason  string   `json:"reason"`
-		Sources []string `json:"sources"`
-	}
-	stackJSON struct {
-		Schema  string                `json:"$schema"`
-		Pairs   []pairJSON            `json:"pairs"`
-		Sources map[string]sourceJSON `json:"sources"`
-	}
 )
 
 // data gives each decision, and the pairs across decisions, as JSON.
@@ -198,14 +186,6 @@ func (in *Input) cell(c *model.Cell, sources map[string]sourceJSON) cellJSON {
 	}
 	for _, x := range c.Dissent {
 		out.Dissent = append(out.Dissent, dissentJSON{x.Says.V, in.cite(x.Sources, sources)})
-	}
-	return out
-}
-
-func (in *Input) stack() stackJSON {
-	out := stackJSON{Schema: in.absolute(route.Schema("stack")), Pairs: []pairJSON{}, Sources: map[string]sourceJSON{}}
-	for _, p := range in.Guide.Stack.Pairs {
-		out.Pairs = append(out.Pairs, pairJSON{string(p.A.V), string(p.B.V), string(p.Verdict.V), p.Reason.V, in.cite(p.Sources, out.Sources)})
 	}
 	return out
 }

@@ -30,7 +30,7 @@ func (in *Input) list(pages []Page) []byte {
 	for _, d := range in.Guide.Decisions {
 		fmt.Fprintf(&b, "- [%s as JSON](%s): options, criteria, cells, sources and dates\n", plain(d.About.Name.V), in.absolute(route.Data(d.ID)))
 	}
-	fmt.Fprintf(&b, "- [Pairs across decisions as JSON](%s): which options go together\n", in.absolute(route.StackData))
+	fmt.Fprintf(&b, "- [The whole stack as JSON](%s): which options of different decisions go together, and how all decisions are made in one run\n", in.absolute(route.StackData))
 	return []byte(b.String())
 }
 

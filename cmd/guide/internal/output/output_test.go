@@ -20,6 +20,8 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
 	"whichbackend.example/guide/cmd/guide/internal/source"
+	"whichbackend.example/guide/cmd/guide/internal/stack"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
 var update = flag.Bool("update", false, "write what the outputs give into the fixtures")
@@ -37,8 +39,18 @@ func input(t *testing.T) *Input {
 	}
 	day := func(d int) model.Date { return model.Date{Year: 2026, Month: 1, Day: d} }
 	g.Decisions[0].Options[0].Cell("price").Verdict.V = `=HYPERLINK("x"), <b>`
+	g.Stack.Version = strict.At[int]{V: 3, Pos: diag.Pos{File: model.StackFile, Line: 1}}
+	g.Stack.Follows = []model.Follow{
+		{Question: model.IDAt{V: "guests"}, Answer: model.IDAt{V: "none"}, Answered: asks(map[string][]model.IDAt{"night": {{V: "short"}}}), Because: said("Nobody comes <after> such a night.")},
+	}
+	g.Stack.Scenarios = []model.StackScenario{{
+		ID: model.IDAt{V: "alone"}, Title: said("Alone at home"), Text: said("The mug is clean, and nobody comes."), Made: asks(map[string]model.IDAt{"cup": {V: "mug"}}),
+		Answers: asks(map[string]model.IDAt{"night": {V: "long"}, "guests": {V: "none"}}), Accept: asks(map[string][]model.IDAt{"cup": {{V: "mug"}}, "tea": {}}), Because: said("One cup is enough."),
+	}}
+	g.Stack.Links = []model.StackLink{{Query: said("cup=mug&v=1"), Outcomes: asks(map[string]model.IDAt{"tea": {V: "mild-tea"}}), Since: strict.At[model.Date]{V: day(2)}}}
+	flows := flow.All(g)
 	return &Input{
-		Guide: g, Flows: flow.All(g), Origin: "https://x.example", Base: "/repo",
+		Guide: g, Flows: flows, Stack: stack.New(g, flows), Origin: "https://x.example", Base: "/repo",
 		Pages: func() []Page {
 			return []Page{
 				{URL: "/", Title: "Which tea?", Summary: "Where to begin.", Section: "Guide"},
@@ -50,6 +62,17 @@ func input(t *testing.T) *Input {
 		},
 		Redirects: []Redirect{{"/black/", "/articles/black/"}},
 	}
+}
+
+func said(text string) strict.At[string] { return strict.At[string]{V: text} }
+
+// asks is a map of a data file in the order of its keys.
+func asks[V any](m map[string]V) strict.Map[V] {
+	var all strict.Map[V]
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		all = append(all, strict.Entry[V]{Key: said(key), Value: m[key]})
+	}
+	return all
 }
 
 // TestFixtures compares what each output makes with testdata/<output>.txtar;

@@ -7,12 +7,14 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/flow"
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/stack"
 )
 
 // Input is what outputs are made of.
 type Input struct {
 	Guide     *model.Guide
 	Flows     map[model.ID]*flow.Flow
+	Stack     *stack.Stack  // nil where there is none
 	Origin    string        // https://host
 	Base      string        // base path, "" or "/repo"
 	NoIndex   bool          // a preview
@@ -38,7 +40,7 @@ var outputs = []struct {
 	doc  string // one sentence
 	make func(*Input) files
 }{
-	{"csv", "A matrix as comma-separated values for each decision.", matrices},
+	{"csv", "A matrix as comma-separated values for each decision, and one of all pairs across decisions.", matrices},
 	{"data", "A decision as JSON, the stack as JSON, and their schemas.", data},
 	{"feed", "The articles as an Atom feed.", feed},
 	{"llms", "The guide's pages as a list for language models.", llms},

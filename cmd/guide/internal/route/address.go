@@ -19,6 +19,10 @@ const (
 	Feed     = "/feed.xml"
 	Search   = "/search.json"
 	All      = "/all/"
+
+	StackPairs     = Stack + "pairs/"
+	StackCSV       = StackPairs + "matrix.csv"
+	StackScenarios = Stack + "scenarios/"
 )
 
 // Decision is the landing page of a decision.
@@ -100,7 +104,15 @@ func Data(d model.ID) string { return "/data/" + string(d) + ".json" }
 // CSV is a decision's matrix as comma-separated values.
 func CSV(d model.ID) string { return Compare(d) + "matrix.csv" }
 
-// StackData is the judgment of pairs across decisions as JSON.
+// StackPair is the name of the place of a pair on the page of pairs: the option
+// of the earlier decision comes first. No id holds an underscore, so that no
+// other pair and no option has this name.
+func StackPair(a, b model.ID) string { return string(a) + "_" + string(b) }
+
+// StackAnswered is the run through all decisions with a state already given.
+func StackAnswered(query string) string { return Stack + "?" + query }
+
+// StackData is what joins the decisions as JSON: the pairs above all.
 const StackData = "/data/stack.json"
 
 // Schema is the JSON Schema of a data file: "decision" or "stack".

@@ -33,6 +33,7 @@ const (
 	chartCSS   = "chart.css"
 	codeCSS    = "code.css"
 	flowCSS    = "flow.css"
+	pairsCSS   = "pairs.css"
 	plotCSS    = "plot.css"
 	statesCSS  = "states.css" // made of the others; see states.go
 	styleCSS   = "style.css"
@@ -42,22 +43,24 @@ const (
 // extras are those of each kind of page. Pages with prose have more, by what
 // stands in it: see stylesOf.
 var extras = map[string]extra{
-	"home":      {styles: []string{asidesCSS, catalogCSS, flowCSS}},
-	"decision":  {styles: []string{asidesCSS, catalogCSS, flowCSS, plotCSS}},
-	"option":    {styles: []string{asidesCSS, catalogCSS, plotCSS}},
-	"compare":   {styles: []string{asidesCSS, catalogCSS, "compare.css"}, scripts: []string{"compare.js", "compare-state.js", "compare-take.js", "compare-words.js", "rank.js"}, blocking: true},
-	"pair":      {styles: []string{asidesCSS, catalogCSS, plotCSS, codeCSS}},
-	"criterion": {styles: []string{asidesCSS, catalogCSS}},
-	"decide":    {styles: []string{chartCSS, flowCSS}, scripts: []string{"decide.js", "decide-view.js", "flow.js", "record.js"}},
-	"scenarios": {styles: []string{catalogCSS, flowCSS}},
-	"samples":   {styles: []string{catalogCSS}},
-	"sample":    {styles: []string{catalogCSS, codeCSS, "tabs.css"}, scripts: []string{"tabs.js"}, blocking: true},
-	"articles":  {styles: []string{catalogCSS}},
-	"sources":   {styles: []string{catalogCSS}},
-	"changes":   {styles: []string{catalogCSS}},
-	"notfound":  {styles: []string{catalogCSS, searchCSS}, scripts: []string{"notfound.js", "search.js", "find.js", "stem.js"}},
-	"all":       {styles: []string{"all.css"}},
-	"style":     {styles: []string{styleCSS}},
+	"home":            {styles: []string{asidesCSS, catalogCSS, flowCSS}},
+	"decision":        {styles: []string{asidesCSS, catalogCSS, flowCSS, plotCSS}},
+	"option":          {styles: []string{asidesCSS, catalogCSS, plotCSS}},
+	"compare":         {styles: []string{asidesCSS, catalogCSS, "compare.css"}, scripts: []string{"compare.js", "compare-state.js", "compare-take.js", "compare-words.js", "rank.js"}, blocking: true},
+	"pair":            {styles: []string{asidesCSS, catalogCSS, plotCSS, codeCSS}},
+	"criterion":       {styles: []string{asidesCSS, catalogCSS}},
+	"decide":          {styles: []string{chartCSS, flowCSS}, scripts: []string{"decide.js", "decide-view.js", "flow.js", "record.js"}},
+	"pairs":           {styles: []string{catalogCSS, plotCSS, pairsCSS}},
+	"scenarios":       {styles: []string{catalogCSS, flowCSS}},
+	"stack-scenarios": {styles: []string{catalogCSS, flowCSS, pairsCSS}},
+	"samples":         {styles: []string{catalogCSS}},
+	"sample":          {styles: []string{catalogCSS, codeCSS, "tabs.css"}, scripts: []string{"tabs.js"}, blocking: true},
+	"articles":        {styles: []string{catalogCSS}},
+	"sources":         {styles: []string{catalogCSS}},
+	"changes":         {styles: []string{catalogCSS}},
+	"notfound":        {styles: []string{catalogCSS, searchCSS}, scripts: []string{"notfound.js", "search.js", "find.js", "stem.js"}},
+	"all":             {styles: []string{"all.css"}},
+	"style":           {styles: []string{styleCSS}},
 }
 
 // extraOf lists what a page links to beside the common assets.

@@ -34,7 +34,7 @@ var smallAssets = map[string]string{
 	"search.css": "mark{color:red}\n", "all.css": "h3{color:red}\n", "style.css": "h4:hover{color:red}\n", "notfound.js": `import {q} from "./search.js";` + "\nlet n = q;\n",
 	"search.js": `import {d} from "./find.js";` + "\nexport const q = d;\n", "find.js": `import {m} from "./stem.js";` + "\nexport const d = m;\n",
 	"stem.js":  "export const m = 8;\n",
-	"plot.css": "svg{color:teal}\n",
+	"plot.css": "svg{color:teal}\n", "pairs.css": "tt{color:red}\n",
 	"tabs.css": "li{color:red}\n", "tabs.js": "let b = 6;\n",
 	"compare.css": "s{color:red}\n", "rank.js": "export const k = 3;\n", "compare-state.js": "export const s = 4;\n",
 	"compare-take.js": "export const t = 5;\n", "compare-words.js": "export const w = 6;\n",

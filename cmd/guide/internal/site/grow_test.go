@@ -12,7 +12,7 @@ import (
 // TestOptionsGrow holds that pages, and the bytes of each, grow with the number of
 // options and not with its square.
 func TestOptionsGrow(t *testing.T) {
-	type size struct{ files, pairs, bytes int }
+	type size struct{ files, pairs, bytes, together int }
 	sizes := map[int]size{}
 	for _, options := range []int{10, 50, 200} {
 		project, err := corpus.FS(testenv.Root(t), 3, 1)
@@ -37,6 +37,12 @@ func TestOptionsGrow(t *testing.T) {
 			if strings.HasPrefix(p, "cup/compare/") && strings.Contains(p, "-vs-") && !strings.Contains(string(data), "http-equiv=refresh") {
 				now.pairs++
 			}
+			if p == "stack/pairs/index.html" {
+				now.together = len(data)
+				if told := strings.Contains(string(data), "Cup: the first 38 of"); told != (options > 38) {
+					t.Errorf("%d options: the page of pairs says that it leaves some out: %t", options, told)
+				}
+			}
 		}
 		sizes[options] = now
 		t.Logf("%d options: %+v", options, now)
@@ -46,6 +52,9 @@ func TestOptionsGrow(t *testing.T) {
 	}
 	if few, many := sizes[50].pairs, sizes[200].pairs; few != 40*39/2 || many != few {
 		t.Errorf("50 options have %d pairs, 200 have %d", few, many)
+	}
+	if few, many := sizes[50].together, sizes[200].together; few == 0 || many > few+few/20 {
+		t.Errorf("the page of pairs has %d bytes with 50 options, %d with 200", few, many)
 	}
 	if few, many := sizes[50], sizes[200]; many.files-few.files > 3*150 || many.bytes > 4*few.bytes {
 		t.Errorf("four times the options have %d files of %d bytes instead of %d of %d", many.files, many.bytes, few.files, few.bytes)

@@ -49,7 +49,7 @@ func (b *builder) subject(p *page) thing {
 		delete(t, "name") // which is the headline
 		t["datePublished"] = p.article.Published.V.String()
 		t["dateModified"] = p.article.Changed().String()
-	case "articles", "samples", "sources", "scenarios", "changes":
+	case "articles", "samples", "sources", "scenarios", "stack-scenarios", "changes":
 		t["@type"] = "CollectionPage"
 	}
 	if p.about != nil {
@@ -98,12 +98,17 @@ func (b *builder) aboutDecision(d *model.Decision) (string, any) {
 
 // aboutMatrix is the table of a decision as data to be downloaded.
 func (b *builder) aboutMatrix(d *model.Decision, p *page) (string, any) {
+	return b.dataset(p, route.CSV(d.ID), route.Data(d.ID))
+}
+
+// dataset is the table of a page as data to be downloaded.
+func (b *builder) dataset(p *page, csv, json string) (string, any) {
 	file := func(format, url string) thing {
 		return thing{"@type": "DataDownload", "encodingFormat": format, "contentUrl": b.absolute(url)}
 	}
 	return "mainEntity", thing{
 		"@type": "Dataset", "name": p.title, "description": p.summary, "url": b.absolute(p.url), "creator": b.publisher(),
-		"distribution": []thing{file("text/csv", route.CSV(d.ID)), file("application/json", route.Data(d.ID))},
+		"distribution": []thing{file("text/csv", csv), file("application/json", json)},
 	}
 }
 

@@ -26,7 +26,7 @@ var outputStep = memo.Step[outputKey, made]{Name: "output", Keep: 200}
 
 // addOutputs makes the files beside the pages.
 func (b *builder) addOutputs(s *Site) {
-	in := &output.Input{Guide: b.guide, Flows: b.views.Flows, Origin: b.origin, Base: b.base, NoIndex: b.options.NoIndex, Pages: b.listed}
+	in := &output.Input{Guide: b.guide, Flows: b.views.Flows, Stack: b.views.Stack, Origin: b.origin, Base: b.base, NoIndex: b.options.NoIndex, Pages: b.listed}
 	for _, p := range b.pages {
 		if p.redirect != "" {
 			in.Redirects = append(in.Redirects, output.Redirect{From: p.url, To: p.redirect})

@@ -21,6 +21,7 @@ type page struct {
 	parts          []part                 // the files that it is made of, when one alone does not tell it
 	files          []string               // further files whose links lead here
 	anchors        []string               // ids that links may lead to, besides those of headings
+	places         map[string]string      // parts of files whose links lead to a place on the page
 	parent         string                 // address of the page above, for breadcrumbs
 	group          string                 // pages of a group are linked to the previous and next
 	prev, next     *layout.Link           // in the group
@@ -50,6 +51,7 @@ func (b *builder) listPages() {
 	for _, d := range b.guide.Decisions {
 		b.listDecision(d)
 	}
+	b.listStackPages()
 	b.listArticles()
 	b.listSamples()
 	b.listLedgers()

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/layout"
@@ -67,15 +68,18 @@ func (b *builder) decisionView(d *model.Decision, f layout.Frame) layout.Decisio
 }
 
 func optionNames(d *model.Decision) string {
-	names := ""
-	for i, o := range d.Options {
-		switch {
-		case i > 0 && i == len(d.Options)-1:
-			names += " and "
-		case i > 0:
-			names += ", "
-		}
-		names += o.Name.V
+	var names []string
+	for _, o := range d.Options {
+		names = append(names, o.Name.V)
 	}
-	return names
+	return inWords(names)
+}
+
+// inWords lists names in a sentence.
+func inWords(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

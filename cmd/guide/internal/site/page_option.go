@@ -26,7 +26,7 @@ func (b *builder) listOptions(d *model.Decision) {
 func (b *builder) optionView(d *model.Decision, o *model.Option, f layout.Frame) layout.Option {
 	v := layout.Option{
 		Frame: f, Name: o.Name.V, Sign: b.views.Option(d, o).Sign, Kind: o.Kind.V, Summary: o.Summary.V, Facts: b.facts(o),
-		IdealFor: strict.Values(o.IdealFor), Consider: strict.Values(o.Consider), Fits: b.fits(d, o),
+		IdealFor: strict.Values(o.IdealFor), Consider: strict.Values(o.Consider), Fits: b.fits(d, o), Together: b.views.PairsOf(o.ID.V),
 		Pairs: b.pairLinks(d, o), Articles: b.views.ArticleCards(view.About(o.ID.V)), Decision: view.Decision(d),
 	}
 	for _, u := range o.Users {
@@ -88,7 +88,7 @@ func (b *builder) fits(d *model.Decision, o *model.Option) []layout.FitGroup {
 		for _, neighbor := range other.Options {
 			if p := b.views.Pair(o.ID.V, neighbor.ID.V); p != nil {
 				group.Rows = append(group.Rows, layout.Fit{
-					Option: b.views.Option(other, neighbor), Verdict: string(p.Verdict.V), Words: view.FitWords[p.Verdict.V],
+					Option: b.views.Option(other, neighbor), Verdict: string(p.Verdict.V), Words: view.FitWords[p.Verdict.V], Place: b.views.PairPlace(o.ID.V, neighbor.ID.V),
 					Reason: p.Reason.V, Sources: b.views.Sources(p.Sources), Edit: b.views.Line(p.At),
 				})
 			}

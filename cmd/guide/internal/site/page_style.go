@@ -55,6 +55,24 @@ func (b *builder) styleView(prose layout.Article) any {
 	if len(b.guide.Decisions) > 0 {
 		b.addDecision(&v, b.guide.Decisions[0])
 	}
+	if b.views.HasPairs() {
+		v.Together = b.fewPairs()
+	}
+	return v
+}
+
+// fewPairs shows two options of each of the last three decisions against each
+// other.
+func (b *builder) fewPairs() *layout.Pairs {
+	all := b.guide.InPairs()
+	for i, options := range all {
+		if i < len(all)-3 {
+			options = nil
+		}
+		all[i] = first(2, options)
+	}
+	v := &layout.Pairs{}
+	b.views.AddPairs(v, all, "site-pair-")
 	return v
 }
 

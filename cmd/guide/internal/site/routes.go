@@ -35,6 +35,9 @@ func (b *builder) routeAddresses() {
 				for _, f := range p.files {
 					m.AddFile(f, p.url)
 				}
+				for part, place := range p.places {
+					m.AddFile(part, p.url+"#"+place)
+				}
 			}
 		}
 		for _, name := range output.Names(b.guide) {

@@ -101,7 +101,7 @@ func (m *Maker) Outcome(f *flow.Flow, o *flow.Outcome) layout.Outcome {
 	v := layout.Outcome{
 		ID: string(o.ID), Name: f.Name(o), Choose: m.Options(o.Choose), Firm: o.Strength.V.Words(),
 		Summary: o.Summary.V, Instead: o.Instead.V, Cautions: strict.Values(o.Cautions), RevisitWhen: strict.Values(o.RevisitWhen),
-		Sources: m.Sources(o.Sources), Further: m.further(d, o), Neighbors: m.neighbors(d, o),
+		Sources: m.Sources(o.Sources), Further: m.further(d, o), Neighbors: m.neighbors(d, o), Pairs: m.pairsOf(o),
 		Edit: m.Line(d.Flow.Outcomes.Key(string(o.ID))),
 	}
 	if up := o.RunnerUp; up != nil {
@@ -155,7 +155,7 @@ func (m *Maker) neighbors(d *model.Decision, o *flow.Outcome) []layout.Neighbor 
 		n := layout.Neighbor{Decision: Decision(other), Decide: route.Decide(other.ID)}
 		for _, chosen := range m.Options(o.Choose) {
 			for _, verdict := range model.Fits {
-				fit := layout.FitNames{Words: FitWords[verdict]}
+				fit := layout.FitNames{Verdict: string(verdict), Words: FitWords[verdict]}
 				if len(o.Choose) > 1 {
 					fit.Words = fmt.Sprintf(fitsWith[verdict], chosen.Name)
 				}
@@ -174,21 +174,20 @@ func (m *Maker) neighbors(d *model.Decision, o *flow.Outcome) []layout.Neighbor 
 	return neighbors
 }
 
+// pairsOf leads to all pairs of what an outcome chooses, of a tie to those of the
+// first; to all of them where it chooses nothing.
+func (m *Maker) pairsOf(o *flow.Outcome) string {
+	if len(o.Choose) == 0 {
+		return m.PairsOf("")
+	}
+	return m.PairsOf(o.Choose[0].V)
+}
+
 // FitWords say in words how two options go together.
 var FitWords = map[model.Fit]string{"fits": "Fits", "with-care": "Fits with care", "clashes": "Clashes", "unknown": "Unknown"}
 
 // fitsWith say the same of an option that is named.
 var fitsWith = map[model.Fit]string{"fits": "Fits %s", "with-care": "Fits %s with care", "clashes": "Clashes with %s", "unknown": "Unknown with %s"}
-
-// Pair finds the judgment of two options of different decisions, or nil.
-func (m *Maker) Pair(x, y model.ID) *model.Pair {
-	for i, p := range m.Guide.Stack.Pairs {
-		if p.A.V == x && p.B.V == y || p.A.V == y && p.B.V == x {
-			return &m.Guide.Stack.Pairs[i]
-		}
-	}
-	return nil
-}
 
 // Ask shows the first question of a flow with answers that lead on; nil where
 // there is no flow.

@@ -10,17 +10,21 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/memo"
 	"whichbackend.example/guide/cmd/guide/internal/model"
 	"whichbackend.example/guide/cmd/guide/internal/route"
+	"whichbackend.example/guide/cmd/guide/internal/stack"
 )
 
 // Maker makes views of one guide.
 type Maker struct {
 	Guide  *model.Guide
 	Flows  map[model.ID]*flow.Flow // by decision; nil for one with a fault
+	Stack  *stack.Stack            // all of them in one run; nil where there is none, or a fault
 	Drafts bool                    // announce drafts too
 
 	host      host // of the repository; zero for one that is not known
 	memo      *memo.Memo
 	signs     map[*model.Option]layout.Sign
+	judged    map[[2]model.ID]*model.Pair // in both orders
+	shown     map[model.ID]int            // the options on the page of pairs, with the number of their decision from 1
 	published []*model.Article
 	renamed   []*model.Article
 }
@@ -34,11 +38,13 @@ var makerStep = memo.Step[makerKey, *Maker]{Name: "views", Keep: 8, Same: func(a
 // guide, so that it can stand for it in keys.
 func NewMaker(g *model.Guide, drafts bool, m *memo.Memo) *Maker {
 	return makerStep.Do(m, makerKey{g}, nil, func(*diag.List) *Maker {
-		made := &Maker{Guide: g, Flows: flow.All(g), Drafts: drafts, memo: m, published: g.Articles, signs: map[*model.Option]layout.Sign{}}
+		made := &Maker{Guide: g, Flows: flow.All(g), Drafts: drafts, memo: m, published: g.Articles, signs: map[*model.Option]layout.Sign{}, judged: map[[2]model.ID]*model.Pair{}, shown: map[model.ID]int{}}
+		made.Stack = stack.New(g, made.Flows)
 		made.host, _ = hostOf(string(g.Site.Repository.V))
 		for _, d := range g.Decisions {
 			maps.Copy(made.signs, signs(d))
 		}
+		made.indexPairs()
 		if !drafts {
 			made.published = slices.DeleteFunc(slices.Clone(g.Articles), func(a *model.Article) bool { return a.Draft })
 		}
