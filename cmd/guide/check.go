@@ -7,6 +7,8 @@ import (
 	"whichbackend.example/guide/cmd/guide/internal/check"
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/flow"
+	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/stack"
 )
 
 type checkCommand struct {
@@ -56,6 +58,9 @@ func (k *checkCommand) Run(c *command) error {
 		for _, d := range s.Guide.Decisions {
 			fmt.Fprintln(c.stdout, flowSize(flows[d.ID]))
 		}
+		if joint := stack.New(s.Guide, flows); joint != nil {
+			fmt.Fprintln(c.stdout, stackSize(joint, s.Guide.Stack.Pairs))
+		}
 	}
 	return nil
 }
@@ -97,4 +102,25 @@ func flowSize(f *flow.Flow) string {
 	}
 	return fmt.Sprintf("%s: %s at %s, %s of %.1f questions on average, at most %d; chosen on: %s", f.Decision.ID,
 		count(n.Questions, "question", "questions"), count(n.Places, "place", "places"), count(int(n.Paths), "path", "paths"), n.Mean, n.Longest, strings.Join(wins, ", "))
+}
+
+// stackSize says how large the joint run of all flows is, in how many ways these
+// can end together, and how the pairs are judged. The rules have proved that all of
+// it can be counted.
+func stackSize(s *stack.Stack, pairs []model.Pair) string {
+	n, surveyed := s.Survey()
+	ends, joined := s.Together()
+	if surveyed != nil || joined != nil {
+		return "stack: too large to be counted"
+	}
+	judged := map[model.Fit]int{}
+	for _, p := range pairs {
+		judged[p.Verdict.V]++
+	}
+	var verdicts []string
+	for _, f := range model.Fits {
+		verdicts = append(verdicts, fmt.Sprintf("%s %d", f, judged[f]))
+	}
+	return fmt.Sprintf("stack: %s, %s of %.1f questions on average (%.1f where every way counts once), at most %d; %s of outcomes; pairs: %s",
+		count(n.Questions, "question", "questions"), count(int(n.Ways), "way", "ways"), n.Mean, n.MeanOfWays, len(n.Longest), count(len(ends), "combination", "combinations"), strings.Join(verdicts, ", "))
 }

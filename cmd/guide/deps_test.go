@@ -45,7 +45,7 @@ var allowed = []struct{ name, imports string }{
 	{"view", "chart diag flow layout memo model plot rank route stack strict"},
 	{"twin", "diag layout markdown"},
 	{"embed", "diag flow highlight layout markdown model route source strict twin view"},
-	{"check", "crew diag flow markdown model route strict wire"},
+	{"check", "crew diag flow markdown model route stack strict wire"},
 	{"asset", "diag memo wire"},
 	{"artifact", "asset check diag memo"},
 	{"output", "flow model route stack strict"},
@@ -53,7 +53,7 @@ var allowed = []struct{ name, imports string }{
 	{"search/searchtest", "search"}, // for tests only
 	{"site", "asset cache check crew diag embed flow highlight kept layout markdown memo model output rank route search share source strict twin view wire"},
 	{"interview", "diag flow model route stack strict"},
-	{"impact", "crew diag flow model site strict"},
+	{"impact", "crew diag flow model site stack strict"},
 	{"vcs", ""},
 	{"scaffold", "check diag flow model schema site strict"},
 	{"publish", ""},

@@ -21,6 +21,10 @@ func duplicateID(g *model.Guide, diags *diag.List) {
 			scenarios.enter(s.ID, diags)
 		}
 	}
+	stacks := ledger{what: "scenario of the whole stack"}
+	for _, s := range g.Stack.Scenarios {
+		stacks.enter(s.ID, diags)
+	}
 	decisions := ledger{what: "decision"}
 	for _, d := range g.Site.Decisions {
 		decisions.enter(d, diags)

@@ -40,6 +40,9 @@ func futureDate(g *model.Guide, now model.Date, diags *diag.List) {
 			report(l.Since, "the link was shared")
 		}
 	}
+	for _, l := range g.Stack.Links {
+		report(l.Since, "the link was shared")
+	}
 	for _, a := range g.Written() {
 		report(a.Published, "the article was published")
 		report(a.Updated, "the article was updated")

@@ -122,7 +122,11 @@ func eachTextIn(v reflect.Value, do func(strict.At[string])) {
 			}
 			return
 		}
-		_, scenario := v.Interface().(model.Scenario)
+		scenario := false
+		switch v.Interface().(type) {
+		case model.Scenario, model.StackScenario:
+			scenario = true
+		}
 		for i := range v.NumField() {
 			if f := v.Type().Field(i); f.IsExported() && !(scenario && f.Name == "Text") {
 				eachTextIn(v.Field(i), do)

@@ -47,6 +47,9 @@ func retypedInData(g *model.Guide, diags *diag.List) {
 	for _, p := range g.Stack.Pairs {
 		retypedIn(g, valuePassage(p.Reason), nil, diags)
 	}
+	for _, f := range g.Stack.Follows {
+		retypedIn(g, valuePassage(f.Because), nil, diags)
+	}
 }
 
 // retypedIn looks at each sentence. about is the option that it is about when

@@ -19,6 +19,7 @@ type Rule struct {
 	// One of these says where the rule looks; rules with none are kept by the
 	// package that reads the files.
 	data   func(*model.Guide, *diag.List)
+	joint  func(*joint, *diag.List) // all decisions together
 	dated  func(*model.Guide, model.Date, *diag.List)
 	prose  func(Written, *route.Map, *diag.List)
 	words  func(Written, *diag.List)
@@ -80,7 +81,16 @@ var rules = []Rule{
 	{Name: "sample-status", Doc: "A sample that is shown has files, and one that is not says why.", data: sampleStatus},
 	{Name: "scenario-path", Doc: "The answers of a scenario form one path, to an outcome that it accepts.", data: scenarioPath},
 	{Name: "source-address", Doc: "A source without an address says why.", data: sourceAddress},
+	{Name: "stack-clash", Doc: "Where answers lead to options that clash, there is a combination without a clash to propose.", joint: stackClash},
+	{Name: "stack-follows", Doc: "What follows in the joint run follows from other answers or from one choice, for each of its options, and never both ways.", joint: stackFollows},
+	{Name: "stack-judged", Doc: "Of two decisions whose options are judged, every pair is judged that answers lead to together.", joint: stackJudged},
+	{Name: "stack-link", Doc: "An address of the joint run that somebody may have shared leads where it led, or says why it does not.", joint: stackLink},
+	{Name: "stack-long", Doc: "The joint run asks at most twelve questions, and eight on average, and both can be proved.", joint: stackLong},
+	{Name: "stack-name", Doc: "A question and a decision share no id.", data: stackName},
+	{Name: "stack-order", Doc: "The joint run asks each question that its order lists, once.", joint: stackOrder},
 	{Name: "stack-pair", Doc: "A pair joins two options of different decisions, once, in the order of the decisions.", data: stackPair},
+	{Name: "stack-scenario", Doc: "The answers of a scenario of the whole stack form one run, and every decision ends in what it accepts.", joint: stackScenario},
+	{Name: "stack-version", Doc: "The version of the joint run counts from one.", data: stackVersion},
 	{Name: "support-window", Doc: "A support window ends after it begins, or says why it has no end, and each kind stands once for a line.", data: supportWindow},
 	{Name: "unequal-profile", Doc: "The profiles of a decision's options are about equally long.", data: unequalProfile},
 	{Name: "unknown-criterion", Doc: "A criterion that is named exists.", data: unknownCriterion},
@@ -109,9 +119,13 @@ type Written struct {
 
 // Data runs the rules over the guide's data; now is today.
 func Data(g *model.Guide, now model.Date, diags *diag.List) {
+	j := join(g)
 	for _, r := range rules {
 		if r.data != nil {
 			r.data(g, diags)
+		}
+		if r.joint != nil {
+			r.joint(j, diags)
 		}
 		if r.dated != nil {
 			r.dated(g, now, diags)

@@ -5,6 +5,7 @@ import (
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/model"
+	"whichbackend.example/guide/cmd/guide/internal/strict"
 )
 
 func unknownDecision(g *model.Guide, diags *diag.List) {
@@ -25,5 +26,22 @@ func unknownDecision(g *model.Guide, diags *diag.List) {
 	}
 	for _, t := range g.Tasks {
 		report(t.Decision)
+	}
+	for _, f := range g.Stack.Follows {
+		eachKey(f.Chosen, report)
+	}
+	for _, s := range g.Stack.Scenarios {
+		eachKey(s.Made, report)
+		eachKey(s.Accept, report)
+	}
+	for _, l := range g.Stack.Links {
+		eachKey(l.Outcomes, report)
+	}
+}
+
+// eachKey walks the keys of a mapping.
+func eachKey[T any](m strict.Map[T], do func(model.IDAt)) {
+	for _, e := range m {
+		do(idOf(e.Key))
 	}
 }

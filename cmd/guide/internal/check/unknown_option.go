@@ -39,9 +39,16 @@ func unknownOption(g *model.Guide, diags *diag.List) {
 		report(nil, p.A)
 		report(nil, p.B)
 	}
+	for _, s := range g.Stack.Scenarios {
+		for _, m := range s.Made {
+			if d := g.Decision(model.ID(m.Key.V)); d != nil && m.Value.V != model.None {
+				report(d, m.Value)
+			}
+		}
+	}
 	for _, t := range g.Tasks {
 		for _, e := range t.Variants {
-			report(g.Decision(t.Decision.V), model.IDAt{V: model.ID(e.Key.V), Pos: e.Key.Pos})
+			report(g.Decision(t.Decision.V), idOf(e.Key))
 		}
 	}
 }
@@ -70,11 +77,11 @@ func eachFlowOption(d *model.Decision, do func(model.IDAt)) {
 			do(o.Value.RunnerUp.Option)
 		}
 		for _, w := range o.Value.WhyNot {
-			do(model.IDAt{V: model.ID(w.Key.V), Pos: w.Key.Pos})
+			do(idOf(w.Key))
 		}
 	}
 	for _, n := range d.Flow.NotChosen {
-		do(model.IDAt{V: model.ID(n.Key.V), Pos: n.Key.Pos})
+		do(idOf(n.Key))
 	}
 }
 

@@ -36,7 +36,33 @@ func unknownQuestion(g *model.Guide, diags *diag.List) {
 			}
 		}
 	}
+	eachStackQuestion(g, func(q model.IDAt) {
+		if q.Set() && q.V != "" { // or refused when it was read
+			report(q.V, q.Pos, "name a question of "+model.QuestionsFile)
+		}
+	})
 }
+
+// eachStackQuestion walks the questions that data/stack.yaml names.
+func eachStackQuestion(g *model.Guide, do func(model.IDAt)) {
+	for _, q := range g.Stack.Order {
+		do(q)
+	}
+	for _, f := range g.Stack.Follows {
+		do(f.Question)
+		for _, e := range f.Answered {
+			do(idOf(e.Key))
+		}
+	}
+	for _, s := range g.Stack.Scenarios {
+		for _, a := range s.Answers {
+			do(idOf(a.Key))
+		}
+	}
+}
+
+// idOf gives the key of a mapping as the id that it is.
+func idOf(key strict.At[string]) model.IDAt { return model.IDAt{V: model.ID(key.V), Pos: key.Pos} }
 
 // eachAsking walks the questions that flows ask, where they are named; own says
 // that it is the place's own id.
@@ -46,7 +72,7 @@ func eachAsking(g *model.Guide, do func(asks model.IDAt, own bool)) {
 			if p.Value.Asks.Set() {
 				do(p.Value.Asks, false)
 			} else {
-				do(model.IDAt{V: model.ID(p.Key.V), Pos: p.Key.Pos}, true)
+				do(idOf(p.Key), true)
 			}
 		}
 	})

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/flow"
@@ -41,6 +42,19 @@ func eachOptionList(g *model.Guide, do func(*model.Decision, []model.IDAt)) {
 	}
 	for _, a := range g.Written() {
 		do(nil, a.Options)
+	}
+	byDecision := func(lists strict.Map[[]model.IDAt]) {
+		for _, e := range lists {
+			if d := g.Decision(model.ID(e.Key.V)); d != nil { // or reported as unknown-decision
+				do(d, slices.DeleteFunc(slices.Clone(e.Value), func(o model.IDAt) bool { return o.V == model.None }))
+			}
+		}
+	}
+	for _, f := range g.Stack.Follows {
+		byDecision(f.Chosen)
+	}
+	for _, s := range g.Stack.Scenarios {
+		byDecision(s.Accept)
 	}
 }
 

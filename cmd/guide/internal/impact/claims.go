@@ -3,6 +3,7 @@ package impact
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
 	"whichbackend.example/guide/cmd/guide/internal/model"
@@ -63,6 +64,9 @@ func claimsOf(g *model.Guide) *claims {
 			c.add("history", fmt.Sprintf("%s/%s %s %s", id, h.Date.V, h.Option.V, h.Criterion.V), h.At, Statement{string(h.To.V), h.Reason.V}, h.Sources)
 		}
 	}
+	for _, f := range g.Stack.Follows {
+		c.add("answer that follows", string(f.Question.V)+" from "+condition(f), f.At, Statement{string(f.Answer.V), f.Because.V}, nil)
+	}
 	for _, p := range g.Stack.Pairs {
 		c.add("pair", string(p.A.V)+" + "+string(p.B.V), p.At, Statement{string(p.Verdict.V), p.Reason.V}, p.Sources)
 	}
@@ -70,6 +74,17 @@ func claimsOf(g *model.Guide) *claims {
 		c.add(textClaim, a.Path, a.At, Statement{}, a.Sources)
 	}
 	return c
+}
+
+// condition is from what an answer follows, as text.
+func condition(f model.Follow) string {
+	var all []string
+	for _, m := range []strict.Map[[]model.IDAt]{f.Answered, f.Chosen} {
+		for _, e := range m {
+			all = append(all, e.Key.V+"="+idList(strict.Values(e.Value), ",", ""))
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 func (c *claims) addOption(name string, o *model.Option) {

@@ -3,9 +3,9 @@
 //
 // It looks at what is published (pages and other files), at what is claimed (cells,
 // reasons, pairs, and what each rests on), at what is recommended (every way of
-// answering, scenarios, links that people have shared), at new warnings, and at
-// files whose change needs trust. It never judges whether a change is right; what
-// seems to have been forgotten is a note.
+// answering, in each flow and through the whole stack, scenarios, links that people
+// have shared), at new warnings, and at files whose change needs trust. It never
+// judges whether a change is right; what seems to have been forgotten is a note.
 //
 // The same two states give the same report, byte for byte. Lists have the order of
 // the guide. Enter at [Compare], and print with [Report.Text] or [Report.Markdown];

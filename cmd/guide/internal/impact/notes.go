@@ -17,9 +17,15 @@ func notes(was, is *model.Guide, r *Report) []Note {
 			n.version(d[0], d[1])
 		}
 	}
+	n.jointVersion(was, is, r.Stack)
 	for _, l := range r.Links {
 		if d := is.Decision(l.Decision); l.Dropped && d != nil {
 			n.all = append(n.all, Note{d.LinksFile(), l.Query, "the link is no longer listed, and people may have shared it; list it again, with moved: … where it leads elsewhere"})
+		}
+	}
+	for _, l := range r.Stack.links() {
+		if l.Dropped {
+			n.all = append(n.all, Note{model.StackFile, l.Query, "the link is no longer listed, and people may have shared it; list it again, with moved: … where it leads elsewhere"})
 		}
 	}
 	for _, url := range r.Pages.Removed {
@@ -76,6 +82,24 @@ func (n *noting) version(was, is *model.Decision) {
 		n.add(after.Pos.String(), "the flow asks or leads elsewhere, and its version is still %d; write %d", before.V, before.V+1)
 	case same && after.V > before.V:
 		n.add(after.Pos.String(), "the version of the flow is raised, and its questions and ways are the same; write %d", before.V)
+	}
+}
+
+// jointVersion looks whether the version of the joint run is raised where its runs
+// lead elsewhere.
+func (n *noting) jointVersion(was, is *model.Guide, s *Stack) {
+	if s == nil || s.Change != "" {
+		return
+	}
+	before, after, at := max(was.Stack.Version.V, 1), max(is.Stack.Version.V, 1), model.StackFile
+	if is.Stack.Version.Set() {
+		at = is.Stack.Version.Pos.String()
+	}
+	switch {
+	case after < before:
+		n.add(at, "the version of the joint run goes back from %d to %d; links that people have shared name the newer one", before, after)
+	case after == before && s.moved+s.New+s.Gone > 0:
+		n.add(at, "runs through the whole stack lead elsewhere, and its version is still %d; write version: %d", before, before+1)
 	}
 }
 

@@ -48,6 +48,7 @@ type Report struct {
 	Flows     List[Flow]     `json:"flows"`
 	Scenarios List[Scenario] `json:"scenarios"`
 	Links     List[Link]     `json:"links"`
+	Stack     *Stack         `json:"stack"` // null where neither state has a joint run
 	Cells     List[Cell]     `json:"cells"`
 	Claims    List[Claim]    `json:"claims"`
 	Sources   Sources        `json:"sources"`
@@ -134,6 +135,7 @@ func Compare(commit string, base, now State, changed []File) *Report {
 	r.Flows = compareFlows(was, is)
 	r.Scenarios = compareScenarios(was, is)
 	r.Links = compareLinks(was, is)
+	r.Stack = compareStacks(was, is)
 	before, after := claimsOf(was), claimsOf(is)
 	r.Claims = compareClaims(before, after)
 	r.Sources = compareSources(was, is, before, after)
@@ -152,7 +154,7 @@ func (r *Report) nothing() bool {
 		}
 	}
 	return len(r.Warnings)+len(r.Mended)+len(r.Scenarios)+len(r.Links)+len(r.Cells)+len(r.Claims)+len(r.Trusted)+len(r.Notes) == 0 &&
-		r.Sources.same() && r.Pages.same()
+		r.Stack.same() && r.Sources.same() && r.Pages.same()
 }
 
 func sizeOf(s State) Size {

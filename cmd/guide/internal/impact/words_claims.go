@@ -8,7 +8,7 @@ import (
 )
 
 // flows says how many ways of answering lead elsewhere, and which.
-func (p *printer) flows(flows []Flow) {
+func (p *printer) flows(flows []Flow, whole *Stack) {
 	var same []string
 	var differ []Flow
 	for _, f := range flows {
@@ -18,7 +18,7 @@ func (p *printer) flows(flows []Flow) {
 			differ = append(differ, f)
 		}
 	}
-	if len(differ) == 0 {
+	if len(differ) == 0 && whole.sameRuns() {
 		return
 	}
 	p.section("Recommendations")
@@ -29,6 +29,7 @@ func (p *printer) flows(flows []Flow) {
 	if len(same) > 0 {
 		p.line(p.item("the same on all answer paths: " + strings.Join(same, ", ")))
 	}
+	p.wholeStack(whole)
 }
 
 func summary(f Flow) string {
@@ -103,8 +104,8 @@ func idList(ids []model.ID, by, none string) string {
 	return strings.Join(words, by)
 }
 
-func (p *printer) scenarios(scenarios []Scenario) {
-	if len(scenarios) == 0 {
+func (p *printer) scenarios(scenarios []Scenario, whole []StackScenario) {
+	if len(scenarios)+len(whole) == 0 {
 		return
 	}
 	p.section("Scenarios")
@@ -118,14 +119,15 @@ func (p *printer) scenarios(scenarios []Scenario) {
 		}
 		return fmt.Sprintf("%s: %s → %s", name, s.Before.words(), s.After.words())
 	})
+	list(p, whole, StackScenario.words)
 }
 
 func (v *ScenarioResult) words() string {
 	return fmt.Sprintf("%s by %s (accepts %s)", idList(v.Choose, " or ", "nothing"), v.Outcome, idList(v.Accept, ", ", "nothing"))
 }
 
-func (p *printer) links(links []Link) {
-	if len(links) == 0 {
+func (p *printer) links(links []Link, whole []StackLink) {
+	if len(links)+len(whole) == 0 {
 		return
 	}
 	p.section("Links that people may have shared")
@@ -145,6 +147,7 @@ func (p *printer) links(links []Link) {
 		}
 		return s
 	})
+	list(p, whole, p.stackLink)
 }
 
 func (p *printer) cells(cells []Cell) {

@@ -18,6 +18,8 @@ func (l loader) listed(g *Guide) []IDAt {
 			g.Cut = true
 		case i >= maxDecisions:
 			g.Cut = l.tooMany(g.Cut, id.Pos, "a guide has at most %d decisions", maxDecisions)
+		case id.V == VersionParam:
+			g.Cut = l.reserved(id, "addresses of the joint run give its version by this name")
 		case slices.Contains(reservedDecisions, id.V):
 			g.Cut = l.reserved(id, "it is part of an address that every guide has")
 		case slices.ContainsFunc(listed, func(other IDAt) bool { return other.V == id.V }): // reported as duplicate-id
@@ -95,6 +97,8 @@ func (l loader) options(d *Decision) {
 		switch {
 		case slices.Contains(reservedOptions, o.ID.V):
 			d.Cut = l.reserved(o.ID, "it is part of an address that every decision has")
+		case o.ID.V == None:
+			d.Cut = l.reserved(o.ID, "it stands for a decision that chooses nothing")
 		case reservedAnchor(o.ID.V):
 			d.Cut = l.reserved(o.ID, anchorReason)
 		default:

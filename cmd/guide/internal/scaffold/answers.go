@@ -49,7 +49,9 @@ func last(spans []Span) int { return spans[len(spans)-1].Last }
 // stand-ins here.
 func elsewhere(found []diag.Diagnostic, changes []Change) []diag.Diagnostic {
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
-		return slices.ContainsFunc(changes, func(c Change) bool { return c.Path == d.File })
+		return slices.ContainsFunc(changes, func(c Change) bool {
+			return c.Path == d.File && (c.New || slices.ContainsFunc(c.Lines, func(s Span) bool { return s.First <= d.Line && d.Line <= s.Last }))
+		})
 	})
 }
 
@@ -100,6 +102,9 @@ func (n *newOption) worthALook() []Step {
 	}
 	if len(d.Scenarios) > 0 {
 		places = append(places, Place{At: d.Scenarios[0].At, What: fmt.Sprintf("%s: add %s to accept wherever a good answer may name it", numbered(len(d.Scenarios), "scenario", "scenarios"), n.id)})
+	}
+	if stacks := g.Stack.Scenarios; len(stacks) > 0 {
+		places = append(places, Place{At: stacks[0].At, What: fmt.Sprintf("%s: add %s to accept for %s wherever a good answer may name it", numbered(len(stacks), "scenario of the whole stack", "scenarios of the whole stack"), n.id, d.ID)})
 	}
 	if len(d.Options) > 1 {
 		for _, a := range g.Written() {

@@ -25,8 +25,8 @@ type addition struct {
 // Span is a range of lines, from 1.
 type Span struct{ First, Last int }
 
-// insert puts items into the list that is all of a data file. Where the list is
-// ordered, but for slips, they go to their places, else to its end. No other byte of the file
+// insert puts items into a list of a data file. Where the list is ordered, but for
+// slips, they go to their places, else to its end. No other byte of the file
 // changes, except that an empty list, [], becomes one with items, and that a last
 // line without an end gets one.
 func insert(path string, src []byte, list string, there []entry, add []addition) ([]byte, []Span, error) {
@@ -44,7 +44,7 @@ func insert(path string, src []byte, list string, there []entry, add []addition)
 	var spans []Span
 	shift := 0
 	for _, a := range add {
-		line := len(f.lines)
+		line := f.last + shift
 		if next := place(there, a.key); next < len(there) {
 			line = there[next].at.Line - 1 + shift
 		}
@@ -91,13 +91,14 @@ func place(there []entry, key string) int {
 	return best
 }
 
-// listFile is a data file that holds one list.
+// listFile is a data file that holds a list.
 type listFile struct {
 	path   string
 	lines  []string // with their ends
 	end    string   // of a line
 	indent string   // of the hyphens
 	apart  bool     // items have a blank line between them
+	last   int      // of the lines: where the list ends, or the file
 }
 
 // open finds out how the list is written.
@@ -112,7 +113,9 @@ func (f *listFile) open(list string, there []entry) error {
 			return refuse("%s cannot be added to: an item of the list %s does not begin on a line of its own; write each behind a hyphen", f.path, list)
 		}
 		f.indent = indent
+		f.last = max(f.last, e.at.Line)
 	}
+	f.last = f.endOf(f.last)
 	if len(there) > 1 {
 		f.apart = strings.TrimSpace(f.lines[f.above(there[1].at.Line-1)-1]) != "" && f.blankAbove(there[1].at.Line-1)
 	}
@@ -128,11 +131,20 @@ func (f *listFile) openEmpty(list string) error {
 				f.lines[i] += " " + strings.TrimRight(m[2], "\r\n")
 			}
 			f.lines[i] += f.end
-			f.indent = "  "
+			f.indent, f.last = "  ", f.endOf(i+1)
 			return nil
 		}
 	}
 	return refuse("%s cannot be added to: it has no line %s: with a list below it", f.path, list)
+}
+
+// endOf gives the line at which a list ends that goes on until a line: that of the
+// next key of the file.
+func (f *listFile) endOf(line int) int {
+	for line < len(f.lines) && strings.ContainsAny(f.lines[line][:1], " \t\r\n#-") {
+		line++
+	}
+	return line
 }
 
 // above gives the line before which an item goes that is to stand above the one

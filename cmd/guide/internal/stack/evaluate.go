@@ -71,6 +71,18 @@ type Change struct {
 // Evaluate says what follows from a state. It is pure: the same stack and state
 // give the same result, and neither is changed.
 func (s *Stack) Evaluate(state State) Result {
+	r, result := s.reached(state)
+	result.Flips = s.flips(r, state, r.bearing())
+	return result
+}
+
+// Reach is Evaluate without the flips, which take the most time.
+func (s *Stack) Reach(state State) Result {
+	_, result := s.reached(state)
+	return result
+}
+
+func (s *Stack) reached(state State) (*reach, Result) {
 	r := s.newReach()
 	r.enterState(state)
 	result := Result{State: r.known(), Asked: r.asked()}
@@ -98,8 +110,7 @@ func (s *Stack) Evaluate(state State) Result {
 	if slices.ContainsFunc(result.Pairs, Fit.clashes) {
 		result.Proposal = s.propose(result.Parts)
 	}
-	result.Flips = s.flips(r, state, bears)
-	return result
+	return r, result
 }
 
 // known gives back what the stack knows of a state.

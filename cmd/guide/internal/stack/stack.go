@@ -213,37 +213,17 @@ func (s *Stack) toldApart() bool {
 	return s.circle() == nil
 }
 
-// circle gives decisions of which each waits for the choice of the next, and the
-// last for that of the first; nil is none.
+// circle gives decisions that wait for each other; see [Circle].
 func (s *Stack) circle() []*Part {
-	var way []*Part
-	done := map[*Part]bool{}
-	var visit func(p *Part) []*Part
-	visit = func(p *Part) []*Part {
-		if i := slices.Index(way, p); i >= 0 {
-			return slices.Clone(way[i:])
-		}
-		if done[p] {
-			return nil
-		}
-		done[p] = true
-		way = append(way, p)
+	return Circle(s.Parts, func(p *Part) []*Part {
+		var deciders []*Part
 		for _, q := range s.Questions {
 			if q.Decider != nil && slices.Contains(q.Parts, p) {
-				if found := visit(q.Decider); found != nil {
-					return found
-				}
+				deciders = append(deciders, q.Decider)
 			}
 		}
-		way = way[:len(way)-1]
-		return nil
-	}
-	for _, p := range s.Parts {
-		if found := visit(p); found != nil {
-			return found
-		}
-	}
-	return nil
+		return deciders
+	})
 }
 
 // number writes a flow by numbers.

@@ -126,12 +126,20 @@ func (v *surveyor) look() *future {
 	return f
 }
 
-// note enters which of the answers that follow here contradict each other.
+// note enters which of the answers that follow here, and have an effect, contradict
+// each other.
 func (v *surveyor) note() {
+	var bears []bool
 	for _, f := range v.stack.Follows {
 		q := f.Question.index
 		first := v.by[q]
-		if first == nil || first == f || first.answer == f.answer || !v.holds(f) || v.contrary[[2]*Follow{first, f}] {
+		if first == nil || first.answer == f.answer || !v.holds(f) || v.contrary[[2]*Follow{first, f}] {
+			continue
+		}
+		if bears == nil {
+			bears = v.bearing()
+		}
+		if !bears[q] {
 			continue
 		}
 		v.contrary[[2]*Follow{first, f}] = true
@@ -139,10 +147,11 @@ func (v *surveyor) note() {
 	}
 }
 
-// key names everything that bears on what may be asked from here on, and where it
-// may end: per flow the outcomes left and the places still open or behind an
-// open one, and the answers that those places, or something that may still
-// follow, depend on.
+// key names everything that bears on what may be asked from here on, where it may
+// end, and what may still be contradicted: per flow the outcomes left and the
+// places still open or behind an open one, the answers that those places, or
+// something that may still follow, depend on, and what follows already where
+// something else may yet say otherwise.
 func (v *surveyor) key() string {
 	var key []byte
 	bears := make([]bool, len(v.answers))
@@ -166,12 +175,14 @@ func (v *surveyor) key() string {
 			}
 		}
 	}
+	denied := false
 	for again := true; again; { // something may follow from what follows, or contradict it
 		again = false
 		for _, f := range v.stack.Follows {
 			q := f.Question.index
 			open := bears[q] && v.answers[q] == noAnswer
-			contrary := v.by[q] != nil && v.by[q].answer != f.answer
+			contrary := v.by[q] != nil && v.by[q].answer != f.answer && v.mayHold(f)
+			denied = denied || contrary
 			if !open && !contrary {
 				continue
 			}
@@ -187,7 +198,20 @@ func (v *surveyor) key() string {
 			key = append(key, byte(v.answers[q]))
 		}
 	}
+	if denied {
+		key = v.appendFollowing(key)
+	}
 	return string(key)
+}
+
+// appendFollowing writes what follows from what, and which of it has an effect.
+func (v *surveyor) appendFollowing(key []byte) []byte {
+	key = binary.AppendUvarint(key, uint64(len(v.by))) // no question: so that no two keys are alike by chance
+	for _, f := range v.by {
+		key = binary.AppendUvarint(key, uint64(slices.Index(v.stack.Follows, f)+1))
+	}
+	bears := v.bearing()
+	return appendBits(key, len(bears), func(i int) bool { return bears[i] })
 }
 
 // waitsForChoice reports whether a flow goes on along several branches until
@@ -199,6 +223,16 @@ func (v *surveyor) waitsForChoice(p *Part) bool {
 		}
 	}
 	return false
+}
+
+// mayHold reports whether something may still follow from answers, or does.
+func (v *surveyor) mayHold(f *Follow) bool {
+	for _, c := range f.when {
+		if a := v.answers[c.question]; a != noAnswer && a != unsure && !slices.Contains(c.any, a) {
+			return false
+		}
+	}
+	return f.when != nil
 }
 
 // appendBits writes a row of truths.

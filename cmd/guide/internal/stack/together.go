@@ -16,35 +16,35 @@ import (
 // are too many.
 //
 // Flows are joined one after the other. Of the ways through a flow only their
-// ends matter, and what they say to questions that other flows ask.
+// ends matter, and what they say to questions that flows still to come ask.
 func (s *Stack) Together() ([][]*flow.Outcome, error) {
 	joined := []said{{answers: map[*Question]model.ID{}, ends: make([]*flow.Outcome, len(s.Parts))}}
-	for _, p := range s.inTurn() {
-		ways := s.ends(p)
-		var next []said
-		known := map[string]bool{}
+	turn, tried := s.inTurn(), 0
+	for i, p := range turn {
+		ways, err := s.ends(p)
+		if err != nil {
+			return nil, err
+		}
+		later := map[*Question]bool{}
+		for _, q := range s.Questions {
+			later[q] = slices.ContainsFunc(turn[i+1:], func(after *Part) bool { return slices.Contains(q.Parts, after) })
+		}
+		var next saidOnce
 		for _, a := range joined {
 			for _, b := range ways {
-				c, agree := s.agree(a, b, p)
-				if !agree || known[c.key(s)] {
-					continue
-				}
-				known[c.key(s)] = true
-				if next = append(next, c); len(next) > maxStates {
+				if tried++; tried > maxStates*10 || len(next.all) > maxStates {
 					return nil, errTooMany
+				}
+				if s.agree(a, b) {
+					next.add(s, a.with(b, p, later))
 				}
 			}
 		}
-		joined = next
+		joined = next.all
 	}
-	var all [][]*flow.Outcome
-	known := map[string]bool{}
-	for _, j := range joined {
-		j.answers = nil // they no longer matter
-		if key := j.key(s); !known[key] {
-			known[key] = true
-			all = append(all, j.ends)
-		}
+	all := make([][]*flow.Outcome, len(joined)) // no two alike: nothing is asked any more that could tell them apart
+	for i, j := range joined {
+		all[i] = j.ends
 	}
 	return all, nil
 }
@@ -73,6 +73,24 @@ func (a said) key(s *Stack) string {
 	return b.String()
 }
 
+// saidOnce holds each of those that say the same and end alike once.
+type saidOnce struct {
+	all   []said
+	known map[string]bool
+}
+
+func (o *saidOnce) add(s *Stack, one said) {
+	key := one.key(s)
+	if o.known[key] {
+		return
+	}
+	if o.known == nil {
+		o.known = map[string]bool{}
+	}
+	o.known[key] = true
+	o.all = append(o.all, one)
+}
+
 // inTurn lists the parts so that none stands before one whose choice answers its
 // questions.
 func (s *Stack) inTurn() []*Part {
@@ -95,38 +113,66 @@ func (s *Stack) inTurn() []*Part {
 	return turn
 }
 
-// ends lists the ways through a flow, those alike once.
-func (s *Stack) ends(p *Part) []said {
-	var all []said
-	known := map[string]bool{}
-	for path := range p.Paths() {
-		one := said{answers: map[*Question]model.ID{}, ends: make([]*flow.Outcome, len(s.Parts))}
-		one.ends[p.index] = path.Outcome
-		for _, step := range path.Steps {
-			if q := s.Question(step.Place.Question.ID); len(q.Parts) > 1 || q.Decider != nil {
-				one.answers[q] = step.Answer.ID
+// ends lists the ways through a flow, those alike once. It goes from place to
+// place and keeps what can be said on the ways to each, so that a flow with more
+// ways than anybody can walk takes no longer than its places do.
+func (s *Stack) ends(p *Part) ([]said, error) {
+	var ends saidOnce
+	at := make([]saidOnce, len(p.places))
+	at[p.start].add(s, said{answers: map[*Question]model.ID{}, ends: make([]*flow.Outcome, len(s.Parts))})
+	states := 0
+	for i, from := range p.places {
+		q := s.Questions[from.question]
+		if states += len(at[i].all); states > maxStates {
+			return nil, errTooMany
+		}
+		for _, way := range at[i].all {
+			before, asked := way.answers[q]
+			for n, to := range from.next {
+				one := way
+				if asked && before != q.answers[n] {
+					continue // nobody is asked twice
+				}
+				if len(q.Parts) > 1 || q.Decider != nil {
+					one.answers = maps.Clone(way.answers)
+					one.answers[q] = q.answers[n]
+				}
+				if to >= 0 {
+					at[to].add(s, one)
+					continue
+				}
+				one.ends = slices.Clone(way.ends)
+				one.ends[p.index] = p.Outcomes[^to]
+				ends.add(s, one)
 			}
 		}
-		if key := one.key(s); !known[key] {
-			known[key] = true
-			all = append(all, one)
-		}
 	}
-	return all
+	return ends.all, nil
 }
 
-// agree joins the ways of a flow to those of others, if both say the same.
-func (s *Stack) agree(a, b said, p *Part) (said, bool) {
-	answers := maps.Clone(a.answers)
+// agree reports whether the ways of a flow go with those of others: whether both
+// say the same, and what others choose.
+func (s *Stack) agree(a, b said) bool {
 	for q, id := range b.answers {
-		if before, there := answers[q]; there && before != id || q.Decider != nil && !q.allows(a.ends[q.Decider.index], id) {
-			return said{}, false
+		if before, there := a.answers[q]; there && before != id || q.Decider != nil && !q.allows(a.ends[q.Decider.index], id) {
+			return false
 		}
-		answers[q] = id
 	}
-	ends := slices.Clone(a.ends)
-	ends[p.index] = b.ends[p.index]
-	return said{answers, ends}, true
+	return true
+}
+
+// with joins the ways of a flow, and leaves out what is not asked later.
+func (a said) with(b said, p *Part, later map[*Question]bool) said {
+	c := said{map[*Question]model.ID{}, slices.Clone(a.ends)}
+	c.ends[p.index] = b.ends[p.index]
+	for _, answers := range []map[*Question]model.ID{a.answers, b.answers} {
+		for q, id := range answers {
+			if later[q] {
+				c.answers[q] = id
+			}
+		}
+	}
+	return c
 }
 
 // allows reports whether an answer follows from what an outcome chooses, or from
