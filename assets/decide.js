@@ -1,125 +1,24 @@
-// The page on which a reader answers the questions of a decision. The address
-// is the only state: every answer is a link to the address that holds it, and
-// whatever address arrives is shown. Nothing is stored, nothing is sent.
+// The page on which a reader answers the questions of one decision.
 // @ts-check
 
-import { addressOf, answersOf, asking, byId, flow, linkHere, make, questionView, resultView, unusedOf } from "./decide-view.js";
+import { addressOf, answersOf, flow, questionView, resultView, unusedOf } from "./decide-view.js";
 import { evaluate, parse } from "./flow.js";
-import { record } from "./record.js";
+import { start } from "./page.js";
 
-/**
- * What an entry of the browser's history knows besides its address: a question
- * that is asked although it has an answer, and what was odd about the address.
- * @typedef {{ ask?: string, dropped?: string[], more?: number, version?: number }} Entry
- *
- * @typedef {import("./flow.js").Result} Result
- */
+/** @typedef {import("./flow.js").Result} Result */
 
-const run = byId("site-run");
-const title = document.title;
-const live = make("p", { class: "quiet", role: "status" });
-const shownAtMost = 10;
-let shown = ""; // the address and entry that the page shows
-/** @type {Entry} */
-let lastEntry = {};
-
-const answersHere = () => parse(flow, location.search.slice(1));
-/** @returns {Entry} */
-const entryHere = () => history.state ?? {};
-const keyHere = () => location.search + (entryHere().ask ?? "");
-
-/** Takes the address in order, and keeps what was odd about it. */
-function arrive() {
-  if (!location.search) return;
-  const { answers, version, dropped } = answersHere();
-  const entry = entryHere();
-  if (dropped.length) {
-    entry.dropped = dropped.slice(0, shownAtMost).map((part) => (part.length > 60 ? `${part.slice(0, 60)}…` : part));
-    entry.more = dropped.length - shownAtMost;
-  }
-  if (version && version !== flow.version) entry.version = version;
-  if (location.hash) {
-    if (location.hash.startsWith(asking)) entry.ask = location.hash.slice(asking.length);
-    // The fragment is for readers without scripts. Where a browser has gone
-    // there already, an empty one scrolls back and unmarks its target.
-    location.replace("#");
-  }
-  history.replaceState(entry, "", addressOf(answers));
-}
-
-/** Shows what the address says. @param {boolean} moved  whether the reader has acted */
-function render(moved) {
-  const { answers } = answersHere();
-  const entry = entryHere();
+/** @param {string} query @param {string} ask @param {Element} actions @returns {import("./page.js").Shown} */
+function show(query, ask, actions) {
+  const { answers } = parse(flow, query);
   const r = evaluate(flow, answers);
-  const again = entry.ask && evaluate(flow, { ...answers, [entry.ask]: "unsure" }).steps.find(({ question }) => question === entry.ask)?.place;
+  const again = ask && evaluate(flow, { ...answers, [ask]: "unsure" }).steps.find(({ question }) => question === ask)?.place;
   const place = again || r.next;
-  const actions = make("ul", { class: "actions" });
-  const view = place ? questionView(r, place, again === place) : resultView(r, actions);
-  const { decision } = view;
-  if (decision) actions.append(...actionsFor(() => save(fileOf(r), record(decision()))));
-  const main = make("div", { class: place ? "now" : "now result" }, ...noticesOf(r, entry), ...view.parts);
-  run.replaceChildren(main, answersOf(r) || "");
-  markWay(r, place);
-  shown = keyHere();
-  lastEntry = entry;
-  document.title = `${view.heading} – ${title}`;
-  if (!moved) return;
-  live.textContent = view.said;
-  main.querySelector("h2")?.focus({ preventScroll: true });
-}
-
-/** @param {Result} r @param {Entry} entry */
-function noticesOf(r, { dropped = [], more = 0, version }) {
-  const unused = unusedOf(r);
-  return [
-    dropped.length && ["These parts of the address mean nothing to this page and are left out: ",
-      ...dropped.flatMap((part, i) => [i > 0 && ", ", make("code", {}, part)]), more > 0 && `, and ${more} more`, "."],
-    version && [`The address was made with version ${version} of these questions; this is version ${flow.version}. All answers that still exist are kept.`],
-    unused && [`Kept, but without effect on this way: ${unused}.`],
-  ].map((notice) => notice && make("p", { class: "notice" }, ...notice));
-}
-
-/** @param {() => void} download */
-function actionsFor(download) {
-  /** @param {string} name @param {(button: HTMLElement) => void} act */
-  const button = (name, act) => {
-    const made = make("button", { class: "button", type: "button" }, name);
-    made.addEventListener("click", () => act(made));
-    return made;
+  return {
+    ...(place ? questionView(r, place, again === place) : resultView(r, actions)),
+    beside: answersOf(r),
+    unused: unusedOf(r),
+    after: () => markWay(r, place),
   };
-  return [
-    button("Copy the link", copyLink),
-    button("Print", () => print()),
-    button("Download the decision record", download),
-    make("a", { class: "button", href: location.pathname }, "Start again"),
-  ].map((action) => make("li", {}, action));
-}
-
-/** @param {HTMLElement} button */
-async function copyLink(button) {
-  try {
-    await navigator.clipboard.writeText(linkHere());
-    button.textContent = "Copied";
-    live.textContent = "The link is copied";
-    setTimeout(() => (button.textContent = "Copy the link"), 2000);
-  } catch {
-    const field = /** @type {HTMLInputElement} */ (make("input", { class: "link", readonly: "", value: linkHere(), "aria-label": "Link to this result" }));
-    button.replaceWith(field);
-    field.focus();
-    field.select();
-  }
-}
-
-/** @param {Result} r */
-function fileOf(r) {
-  const choice = r.outcome ? flow.outcomes[r.outcome].choose.join("-or-") || "none" : "open";
-  return `decision-${flow.id}-${choice}.md`;
-}
-
-/** @param {string} name @param {string} text */
-function save(name, text) {
-  make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: name }).click();
 }
 
 /** Marks the way taken on the chart, and scrolls the chart to its end. @param {Result} r @param {string | null} place */
@@ -172,24 +71,11 @@ function badge(x, y, text) {
   return made;
 }
 
-/** Follows the links inside the run without loading the page again. */
-run.addEventListener("click", (event) => {
-  const link = /** @type {Element} */ (event.target).closest("a");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const ask = link.hash.startsWith(asking) ? link.hash.slice(asking.length) : "";
-  if (link.host !== location.host || link.pathname !== location.pathname || (link.hash && !ask)) return;
-  event.preventDefault();
-  history.pushState({ ask }, "", link.pathname + link.search);
-  render(true);
-  if (run.getBoundingClientRect().top < 0) run.scrollIntoView({ behavior: "instant" });
+start({
+  version: flow.version,
+  read(query) {
+    const { answers, ...rest } = parse(flow, query);
+    return { ...rest, address: addressOf(answers) };
+  },
+  show,
 });
-
-addEventListener("popstate", () => {
-  // A link to a part of this page makes an entry of its own: it shows the same.
-  if (!history.state && location.search + (lastEntry.ask ?? "") === shown) history.replaceState(lastEntry, "");
-  if (keyHere() !== shown) render(true);
-});
-
-document.body.append(live);
-arrive();
-render(false);

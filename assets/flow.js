@@ -40,7 +40,7 @@
 export const unsure = "unsure";
 /** After so many questions nothing more is asked. */
 const maxAsked = 9;
-export const maxVersion = 1_000_000;
+const maxVersion = 1_000_000;
 
 /**
  * Says what follows from the answers. Changes neither.
@@ -94,7 +94,7 @@ export function parse(flow, query) {
   const dropped = [];
   for (const { part, key, value } of parts) {
     if (contradicted.has(key)) dropped.push(part);
-    else if (key === "v" && /^[1-9]\d{0,6}$/.test(value) && Number(value) <= maxVersion) version = Number(value);
+    else if (isVersion(key, value)) version = Number(value);
     else if (knows(questions, key, value)) state.set(key, value);
     else dropped.push(part);
   }
@@ -131,6 +131,9 @@ export function decode(query) {
   }
   return { parts, contradicted };
 }
+
+/** Whether a part names a version. @param {string} key @param {string} value */
+export const isVersion = (key, value) => key === "v" && /^[1-9]\d{0,6}$/.test(value) && Number(value) <= maxVersion;
 
 /**
  * A broken escape stays, and the text is thus no id; so does a plus, since no

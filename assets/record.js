@@ -4,28 +4,38 @@
 // @ts-check
 
 /**
- * @typedef {{ is: string, because: string, given?: string, sources: number[] }} Argument  is: for, against, rules-out;
- *   given: the answer that brought it; sources: numbers in the list of sources
- * @typedef {object} Decision
+ * @typedef {{ is: string, because: string, given?: string, sources: number[] }} Argument  is: for, against, rules-out, or how a
+ *   pair goes together; given: the answer that brought it; sources: numbers in the list of sources
+ *
+ * What is decided in one matter.
+ * @typedef {object} Choice
  * @property {string} title  what is decided, such as "Database"
  * @property {string} question
- * @property {string} date  YYYY-MM-DD
- * @property {[question: string, answer: string][]} answers
  * @property {{ name: string, arguments: Argument[] }[]} options  all of them
  * @property {string[]} chosen  names of options; none when several outcomes are possible, or nothing fits
  * @property {string} firm  how firm the outcome is, such as "A clear answer"
  * @property {string} summary
  * @property {string} [instead]  what to look at when nothing fits
  * @property {[name: string, summary: string][]} [open]  the outcomes, when several are possible
+ * @property {boolean} [made]  it was decided before the questions
  * @property {string} [separatedBy]  the question that would narrow them best
  * @property {string[]} cautions
  * @property {string} [runnerUp]
- * @property {string[]} flips
  * @property {string[]} revisit
+ *
+ * What is the same however many matters there are.
+ * @typedef {object} Around
+ * @property {string} date  YYYY-MM-DD
+ * @property {[question: string, answer: string, because?: string][]} answers
+ * @property {string[]} flips
  * @property {{ title: string, about: string, address: string }[]} sources  address: empty where there is none
  * @property {string} link  the address of the result
  * @property {number} version  of the flow
  * @property {string} prose  texts of the page: they show which words are names
+ *
+ * One decision, or several that are made together, with the pairs of what is
+ * chosen and, where a pair clashes, what the nearest stack without a clash changes.
+ * @typedef {Around & (Choice | { title: string, parts: Choice[], pairs: Argument[], proposal?: string[] })} Decision
  */
 
 /**
@@ -33,6 +43,10 @@
  * @param {Decision} d
  */
 export function record(d) {
+  const together = "parts" in d ? d : undefined;
+  const parts = "parts" in d ? d.parts : [d];
+  /** Names the matter where there are several. @param {Choice} part @param {string} words */
+  const of = ({ title }, words) => (together ? `${text(title)}: ${words}` : words);
   /** @param {Argument} a @param {string[]} about */
   const argument = (a, ...about) => {
     const notes = about.map(text);
@@ -40,45 +54,60 @@ export function record(d) {
     if (a.given) notes.push(text(a.given));
     if (a.sources.length) notes.push(`source${a.sources.length > 1 ? "s" : ""} ${a.sources.toSorted((x, y) => x - y).join(", ")}`);
     const end = notes.length ? ` (${notes.join("; ")})` : "";
-    return `${a.is === "for" ? "Good" : "Bad"}, because ${text(lower(a.because, d.prose))}${end}`;
+    return `${sides[a.is] ?? "Bad"}, because ${text(lower(a.because, d.prose))}${end}`;
   };
-  const chosen = d.options.filter(({ name }) => d.chosen.includes(name));
+  const chosen = parts.flatMap(({ options, chosen }) => options.filter(({ name }) => chosen.includes(name)));
   const met = chosen.flatMap(({ name, arguments: met }) => met.map((a) => (chosen.length > 1 ? argument(a, name) : argument(a))));
-  const names = d.chosen.map((name) => `"${text(name)}"`);
-  let outcome;
-  if (d.open) {
-    const open = d.open.map(([name, summary]) => `${text(name)}: ${text(summary)}`);
-    outcome = [`No option is chosen yet, because the answers leave ${open.length} outcomes possible:`, list(open)];
-  } else if (!names.length) outcome = ["Chosen option: none, because none of the options fits these answers.", text(d.summary)];
-  else if (names.length > 1) outcome = [`Chosen options: ${names.join(" or ")}, because the answers lead to a tie.`, text(d.summary)];
-  else outcome = [`Chosen option: ${names[0]}, because the answers lead to it. ${text(d.firm)}.`, text(d.summary)];
+  const headlines = parts.map((part) => text(part.chosen.join(" or ")) || of(part, part.made || !part.open ? "none of the options" : "still open"));
   return [
     `---\nstatus: proposed\ndate: ${d.date}\n---`,
-    `# ${text(d.title)}: ${d.open ? "still open" : text(d.chosen.join(" or ")) || "none of the options"}`,
+    `# ${text(d.title)}: ${headlines.join(", ")}`,
     "## Context and Problem Statement",
-    text(d.question),
-    ...part("## Decision Drivers", d.answers.map(([question, answer]) => `${text(question)} ${text(answer)}`)),
+    ...parts.map(({ question }) => text(question)),
+    ...part("## Decision Drivers", d.answers.map((answer) => answer.map((words = "") => text(words)).join(" "))),
     "## Considered Options",
-    list(d.options.map(({ name }) => text(name))),
+    list(parts.flatMap((part) => part.options.map(({ name }) => of(part, text(name))))),
     "## Decision Outcome",
-    ...outcome,
-    d.instead && `Instead: ${text(d.instead)}`,
-    d.separatedBy && `The question that separates them best: ${text(d.separatedBy)}`,
-    ...part("### Consequences", met),
-    ...part("### Confirmation", d.cautions.map(text), "To check before it is accepted:"),
+    ...parts.flatMap((part) => outcome(part, of)),
+    together?.proposal && (together.proposal.length ? `A pair of these clashes. The nearest stack without a clash:\n\n${list(together.proposal.map(text))}`
+      : "A pair of these clashes, and no combination that the answers allow is without a clash."),
+    ...part("### Consequences", [...met, ...(together?.pairs ?? []).map((pair) => argument(pair))]),
+    ...part("### Confirmation", parts.flatMap((part) => part.cautions.map((caution) => of(part, text(caution)))), "To check before it is accepted:"),
     "## Pros and Cons of the Options",
-    ...d.options.flatMap((option) => [
+    ...parts.flatMap(({ options }) => options).flatMap((option) => [
       `### ${text(option.name)}`,
       list(option.arguments.length ? option.arguments.map((a) => argument(a)) : ["Neutral, because these answers say nothing about it."]),
     ]),
     "## More Information",
-    d.runnerUp && `Runner-up: ${text(d.runnerUp)}`,
+    ...parts.map((part) => part.runnerUp && of(part, `Runner-up: ${text(part.runnerUp)}`)),
     ...part("What another answer would change:", d.flips.map(text)),
-    ...part("Revisit when:", d.revisit.map(text)),
+    ...part("Revisit when:", parts.flatMap((part) => part.revisit.map((when) => of(part, text(when))))),
     d.sources.length && "Sources:",
     d.sources.map((s, i) => `${i + 1}. ${text(s.title)}, ${text(s.about)}${s.address && `, ${address(s.address)}`}`).join("\n"),
-    `The answers and what follows from them: ${address(d.link)} (flow version ${d.version})`,
+    `The answers and what follows from them: ${address(d.link)} (${together ? "stack" : "flow"} version ${d.version})`,
   ].filter(Boolean).join("\n\n") + "\n";
+}
+
+/** What speaks for a choice, or for neither side; all else speaks against it. @type {Record<string, string>} */
+const sides = { for: "Good", fits: "Good", unknown: "Neutral" };
+
+/** What comes out in one matter. @param {Choice} d @param {(part: Choice, words: string) => string} of */
+function outcome(d, of) {
+  const names = d.chosen.map((name) => `"${text(name)}"`);
+  const chosen = (/** @type {string} */ words) => of(d, `Chosen option${names.length > 1 ? "s" : ""}: ${names.join(" or ") || "none"}, because ${words}`);
+  if (d.made) return [chosen("it was decided before.")];
+  if (d.open) {
+    const open = d.open.map(([name, summary]) => `${text(name)}: ${text(summary)}`);
+    return [
+      of(d, `No option is chosen yet, because the answers leave ${open.length} outcomes possible:`), list(open),
+      d.separatedBy && `The question that separates them best: ${text(d.separatedBy)}`,
+    ];
+  }
+  return [
+    chosen(names.length > 1 ? "the answers lead to a tie." : names.length ? `the answers lead to it. ${text(d.firm)}.` : "none of the options fits these answers."),
+    text(d.summary),
+    d.instead && `Instead: ${text(d.instead)}`,
+  ];
 }
 
 /** @param {string[]} items */

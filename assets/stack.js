@@ -6,7 +6,7 @@
 // property.
 // @ts-check
 
-import { decode, evaluate as evaluateFlow, maxVersion, plain, unsure } from "./flow.js";
+import { decode, evaluate as evaluateFlow, isVersion, plain, unsure } from "./flow.js";
 
 /**
  * All flows with what joins them, as the page holds it.
@@ -86,6 +86,19 @@ export function evaluate(stack, state) {
 }
 
 /**
+ * What is to be asked, without the rest and however many were asked before; which
+ * decisions a question serves; and which questions may still be asked.
+ * @param {Stack} stack @param {State} state
+ */
+export function ahead(stack, state) {
+  const { given, made } = known(stack, state);
+  const r = settle(stack, given, made);
+  /** @param {string} question */
+  const serves = (question) => stack.decisions.filter((d) => !decided(r, d.id) && meets(d, r.walks.get(d.id), question));
+  return { next: nextIn(stack, r), serves, left: Object.keys(stack.questions).filter((question) => !r.answers.has(question) && serves(question).length) };
+}
+
+/**
  * Reads the part of an address behind the question mark, as flow.js does; a part
  * may also name a decision and what is chosen there. An answer that only one
  * choice gives counts as that choice.
@@ -103,7 +116,7 @@ export function parse(stack, query) {
   for (const { part, key, value } of parts) {
     const decision = stack.decisions.find(({ id }) => id === key);
     if (contradicted.has(key)) dropped.push(part);
-    else if (key === "v" && /^[1-9]\d{0,6}$/.test(value) && Number(value) <= maxVersion) version = Number(value);
+    else if (isVersion(key, value)) version = Number(value);
     else if (decision && choicesOf(decision).includes(value)) made.set(key, value);
     else if (!decision && knows(stack, key, value)) given.set(key, value);
     else dropped.push(part);

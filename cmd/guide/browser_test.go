@@ -151,8 +151,14 @@ func openTab(t testing.TB) context.Context {
 // openBrowser opens a tab that looks at the real guide.
 func openBrowser(t testing.TB) *browser {
 	t.Helper()
+	return openBrowserAt(t, realGuide(t, "/repo"))
+}
+
+// openBrowserAt opens a tab that looks at a site.
+func openBrowserAt(t testing.TB, s *realSite) *browser {
+	t.Helper()
 	ctx := openTab(t)
-	b := &browser{ctx: ctx, site: realGuide(t, "/repo")}
+	b := &browser{ctx: ctx, site: s}
 	server := httptest.NewServer(b.site.handler)
 	t.Cleanup(server.Close)
 	b.url = server.URL + b.site.base + "/"

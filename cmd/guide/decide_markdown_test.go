@@ -72,6 +72,38 @@ func TestRecordMarkdown(t *testing.T) {
 			[]string{"Chosen option"},
 		},
 		{"an alternative", object{"instead": "Water."}, []string{"\nInstead: Water.\n"}, nil},
+		{
+			"several decisions",
+			object{
+				"parts": list{
+					object{"title": "Tea", "question": "Which tea?", "options": list{object{"name": "Black", "arguments": list{}}}, "chosen": list{"Black"}, "firm": "A clear answer", "summary": "Black it is.", "cautions": list{"Not at night."}, "revisit": list{}, "runnerUp": "Green"},
+					object{"title": "Cup", "question": "Which cup?", "options": list{object{"name": "Mug", "arguments": list{}}}, "chosen": list{"Mug"}, "made": true, "open": list{}, "cautions": list{}, "revisit": list{}},
+					object{"title": "Pot", "question": "Which pot?", "options": list{}, "chosen": list{}, "made": true, "open": list{}, "cautions": list{}, "revisit": list{}},
+					object{"title": "Spoon", "question": "Which spoon?", "options": list{}, "chosen": list{}, "open": list{list{"A", "B."}, list{"C", "D."}}, "cautions": list{}, "revisit": list{}},
+				},
+				"answers": list{list{"Guests?", "None", "The house is empty."}}, "pairs": list{
+					object{"is": "fits", "because": "Both are large.", "given": "Black and Mug: Fits", "sources": list{1}},
+					object{"is": "with-care", "because": "It is hot.", "given": "a", "sources": list{}},
+					object{"is": "unknown", "because": "Nobody knows.", "given": "b", "sources": list{}},
+				},
+				"proposal": list{"Green instead of Black."},
+			},
+			[]string{
+				"# Tea: Black, Mug, Pot: none of the options, Spoon: still open\n", "\nWhich tea?\n\nWhich cup?\n", "\n* Guests? None The house is empty.\n", "\n* Tea: Black\n* Cup: Mug\n",
+				`Tea: Chosen option: "Black", because the answers lead to it. A clear answer.`, `Cup: Chosen option: "Mug", because it was decided before.`, "Pot: Chosen option: none, because it was decided before.",
+				"Spoon: No option is chosen yet, because the answers leave 2 outcomes possible:\n\n* A: B.\n* C: D.\n",
+				"A pair of these clashes. The nearest stack without a clash:\n\n* Green instead of Black.\n",
+				"* Good, because both are large. (Black and Mug: Fits; source 1)\n* Bad, because it is hot. (a)\n* Neutral, because nobody knows. (b)\n",
+				"* Tea: Not at night.\n", "\nTea: Runner-up: Green\n", "(stack version 1)",
+			},
+			[]string{"undefined", "null", "flow version", "\n\n\n"},
+		},
+		{
+			"a clash that cannot be mended",
+			object{"parts": list{}, "pairs": list{}, "proposal": list{}},
+			[]string{"A pair of these clashes, and no combination that the answers allow is without a clash.\n"},
+			nil,
+		},
 	}
 	var inputs []object
 	for _, c := range cases {

@@ -51,7 +51,7 @@ var allowed = []struct{ name, imports string }{
 	{"output", "flow model route stack strict"},
 	{"search", "wire"},
 	{"search/searchtest", "search"}, // for tests only
-	{"site", "asset cache check crew diag embed flow highlight kept layout markdown memo model output rank route search share source strict twin view wire"},
+	{"site", "asset cache check crew diag embed flow highlight kept layout markdown memo model output rank route search share source stack strict twin view wire"},
 	{"interview", "diag flow model route stack strict"},
 	{"impact", "crew diag flow model site stack strict"},
 	{"vcs", ""},

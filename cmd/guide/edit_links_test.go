@@ -72,6 +72,8 @@ func filesOf(g *model.Guide, page, kind string) int {
 		return 0
 	case "pair", "decide":
 		return 2 // two options; the flow and the questions
+	case "stack":
+		return 2 + len(g.Decisions) // what joins them, the questions, and the flows
 	case "changes":
 		return len(g.Decisions)
 	case "compare":

@@ -27,6 +27,11 @@ func (a *answer) links() []reference {
 			all = append(all, reference{to: string(m[1]) + string(m[2])})
 		}
 	}
+	if strings.HasPrefix(a.mime, "text/javascript") {
+		for _, m := range imports.FindAllSubmatch(a.body, -1) {
+			all = append(all, reference{to: string(m[1])})
+		}
+	}
 	if a.doc == nil {
 		return all
 	}
@@ -54,6 +59,9 @@ func (a *answer) links() []reference {
 	}
 	return all
 }
+
+// imports finds what a script imports, at once or later.
+var imports = regexp.MustCompile(`(?:from|import\()\s*"([^"]+)"`)
 
 var atOnce = regexp.MustCompile(`^0; ?url=(\S+)$`)
 

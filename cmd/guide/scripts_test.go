@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"whichbackend.example/guide/cmd/guide/internal/testenv"
@@ -21,26 +22,46 @@ func TestTypes(t *testing.T) {
 	}
 }
 
-// decideScripts are what the page of questions needs before it can ask.
-var decideScripts = regexp.MustCompile(`^assets/(decide|flow|record)[a-z-]*\.[0-9a-f]+\.js$`)
-
-// TestDecideSize holds that the page of questions stays light.
+// TestDecideSize holds that the page of questions stays light, and TestStackSize
+// the same of the page of all decisions, with the scripts that every page has.
 func TestDecideSize(t *testing.T) {
-	const most = 8 << 10
+	scriptsAtMost(t, "backend/decide/index.html", 8<<10, `^assets/(site|theme)\.`)
+}
+
+func TestStackSize(t *testing.T) { scriptsAtMost(t, "stack/index.html", 12_000, `^$`) }
+
+// scriptsAtMost adds up the scripts that a page links to: what runs, and what that
+// imports. Those that are loaded when somebody wants to search, or to have a
+// record, come later.
+func scriptsAtMost(t *testing.T, file string, most int, but string) {
+	t.Helper()
+	s := realGuide(t, "")
 	found, sum := 0, 0
-	for file, data := range realGuide(t, "").files {
-		if !decideScripts.MatchString(file) {
+	for n := range elements(s.docs[file], "") {
+		src := strings.TrimPrefix(attr(n, "src"), "/")
+		if attr(n, "rel") == "modulepreload" {
+			src = strings.TrimPrefix(attr(n, "href"), "/")
+		}
+		if !strings.HasSuffix(src, ".js") || regexp.MustCompile(but).MatchString(src) {
 			continue
 		}
-		size := compressed(t, data)
-		t.Logf("%s: %d bytes, compressed %d", file, len(data), size)
+		size := compressed(t, s.files[src])
+		t.Logf("%s: %d bytes, compressed %d", src, len(s.files[src]), size)
 		found, sum = found+1, sum+size
+		for _, other := range imported.FindAllStringSubmatch(string(s.files[src]), -1) {
+			if !strings.Contains(string(s.files[file]), other[1]) {
+				t.Errorf("%s imports %s, which the page does not name", src, other[1])
+			}
+		}
 	}
 	t.Logf("together %d bytes compressed", sum)
 	if found < 3 || sum > most {
-		t.Errorf("%d scripts of the page of questions have %d bytes compressed; there should be 3 or more of at most %d", found, sum, most)
+		t.Errorf("%d scripts of %s have %d bytes compressed; there should be 3 or more of at most %d", found, file, sum, most)
 	}
 }
+
+// imported finds what a script cannot run without.
+var imported = regexp.MustCompile(`from"\./([^"]+)"`)
 
 func compressed(t *testing.T, data []byte) int {
 	t.Helper()

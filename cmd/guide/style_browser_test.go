@@ -14,7 +14,7 @@ const styleFile = "style/index.html"
 // unmatchable are rules that no element on the page of all elements can have, with
 // the reason.
 var unmatchable = []struct{ selector, why string }{
-	{`^(:is\()?\.k-(compare|decide|pair)\b`, "it stands on another kind of page"},
+	{`^(:is\()?\.k-(compare|decide|pair|stack)\b`, "it stands on another kind of page"},
 	{`^(:is\()?\.hero\b`, "it is the head of the first page, with the main heading in it"},
 	{`^h1 > :is\(\.sign\)`, "it stands in the main heading of a profile"},
 	{`^\.top \+ main$`, "it is about pages without breadcrumbs"},

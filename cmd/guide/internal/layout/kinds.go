@@ -15,6 +15,7 @@ var kinds = [...]struct {
 	{"pages/pair", reflect.TypeFor[Pair]()},
 	{"pages/criterion", reflect.TypeFor[Criterion]()},
 	{"pages/decide", reflect.TypeFor[Decide]()},
+	{"pages/stack", reflect.TypeFor[Stack]()},
 	{"pages/scenarios", reflect.TypeFor[Scenarios]()},
 	{"pages/pairs", reflect.TypeFor[Pairs]()},
 	{"pages/stack-scenarios", reflect.TypeFor[StackScenarios]()},

@@ -13,6 +13,7 @@ type Home struct {
 	Answers   Answers
 	Options   []OptionCard
 	Decisions []DecisionCard
+	Stack     string // the run of all decisions; empty where there is one decision
 	Articles  []ArticleCard
 }
 
@@ -28,6 +29,7 @@ type Decision struct {
 	Criteria          []CriterionCard
 	Compare           string
 	Scenarios         string // empty when there are none
+	Stack             string // the run of all decisions; empty where there is one decision
 	Pairs             []Link
 	Articles          []ArticleCard
 	Data              string // JSON

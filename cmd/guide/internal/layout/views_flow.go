@@ -22,7 +22,8 @@ type Question struct {
 	ID                    string // of the place
 	Short, Ask, Why, Help string
 	Answers               []FlowAnswer
-	Edit                  string // the line of its words in the repository
+	Joined                *Joined // where all decisions are made in one run
+	Edit                  string  // the line of its words in the repository
 }
 
 // FlowAnswer is an answer at a place and what follows from it.
@@ -60,8 +61,18 @@ type Outcome struct {
 	Sources               []SourceRef
 	Further               []Link // profiles, comparisons and samples of what is chosen
 	Neighbors             []Neighbor
-	Pairs                 string // where the pairs of what is chosen stand; empty where no page does
-	Edit                  string // the line of the data file in the repository
+	Pairs                 string    // where the pairs of what is chosen stand; empty where no page does
+	Onward                *Next     // what comes next where all decisions are made in one run
+	Together              *Together // that run, from the page of one decision
+	Edit                  string    // the line of the data file in the repository
+}
+
+// Together leads from one decision to the run of all.
+type Together struct {
+	Page string
+	// Left are answers that the run does not take, as an address writes them, with
+	// a space after each.
+	Left string
 }
 
 // Neighbor is another decision that an outcome bears on.

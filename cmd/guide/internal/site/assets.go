@@ -22,6 +22,7 @@ var commonAssets = []string{"site.css", "site.js", "theme.js", "print.css", "ico
 type extra struct {
 	styles  []string
 	scripts []string // what runs, then what it imports
+	later   []string // what they load when it is needed; no page links to it
 
 	blocking bool // nothing is painted before the scripts have run, so that nothing moves
 }
@@ -49,7 +50,8 @@ var extras = map[string]extra{
 	"compare":         {styles: []string{asidesCSS, catalogCSS, "compare.css"}, scripts: []string{"compare.js", "compare-state.js", "compare-take.js", "compare-words.js", "rank.js"}, blocking: true},
 	"pair":            {styles: []string{asidesCSS, catalogCSS, plotCSS, codeCSS}},
 	"criterion":       {styles: []string{asidesCSS, catalogCSS}},
-	"decide":          {styles: []string{chartCSS, flowCSS}, scripts: []string{"decide.js", "decide-view.js", "flow.js", "record.js"}},
+	"decide":          {styles: []string{chartCSS, flowCSS}, scripts: []string{"decide.js", "decide-view.js", "page.js", "flow.js"}, later: []string{"decide-record.js", "page-record.js", "record.js"}},
+	"stack":           {styles: []string{catalogCSS, flowCSS, "stack.css"}, scripts: []string{"stack-page.js", "page.js", "stack.js", "flow.js"}, later: []string{"stack-record.js", "page-record.js", "record.js"}},
 	"pairs":           {styles: []string{catalogCSS, plotCSS, pairsCSS}},
 	"scenarios":       {styles: []string{catalogCSS, flowCSS}},
 	"stack-scenarios": {styles: []string{catalogCSS, flowCSS, pairsCSS}},
@@ -86,7 +88,7 @@ func (b *builder) extraOf(p *page) extra {
 func requiredAssets() []string {
 	names := slices.Concat(commonAssets, []string{asidesCSS, chartCSS, codeCSS})
 	for _, kind := range slices.Sorted(maps.Keys(extras)) {
-		names = slices.Concat(names, extras[kind].styles, extras[kind].scripts)
+		names = slices.Concat(names, extras[kind].styles, extras[kind].scripts, extras[kind].later)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -28,6 +28,9 @@ func (b *builder) newFrame() *layout.Site {
 	for _, d := range b.guide.Decisions {
 		frame.Nav = append(frame.Nav, layout.Link{URL: route.Decision(d.ID), Text: d.About.Name.V})
 	}
+	if b.views.HasPairs() {
+		frame.Nav = append(frame.Nav, layout.Link{URL: route.Stack, Text: "Stack"})
+	}
 	frame.Nav = append(frame.Nav, layout.Link{URL: route.Articles, Text: "Articles"}, layout.Link{URL: route.Samples, Text: "Code samples"})
 	frame.Footer = []layout.Link{
 		{URL: route.Standing("how-we-decide"), Text: "How this guide decides"},

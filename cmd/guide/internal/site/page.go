@@ -51,6 +51,7 @@ func (b *builder) listPages() {
 	for _, d := range b.guide.Decisions {
 		b.listDecision(d)
 	}
+	b.listStack()
 	b.listStackPages()
 	b.listArticles()
 	b.listSamples()

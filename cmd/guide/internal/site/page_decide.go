@@ -49,9 +49,9 @@ func (b *builder) decideView(f *flow.Flow, frame layout.Frame) layout.Decide {
 
 // graph is what the page's script needs besides the page itself.
 func graph(f *flow.Flow) flow.Object {
-	var options flow.Object
+	var options [][2]string // pairs keep their order where ids look like numbers
 	for _, o := range f.Decision.Options {
-		options = append(options, flow.Member{Name: string(o.ID.V), Value: o.Name.V})
+		options = append(options, [2]string{string(o.ID.V), o.Name.V})
 	}
 	return append(flow.Object{
 		{Name: "id", Value: f.Decision.ID}, {Name: "decision", Value: f.Decision.About.Name.V}, {Name: "question", Value: f.Decision.About.Question.V}, {Name: "options", Value: options},

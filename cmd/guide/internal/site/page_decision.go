@@ -55,7 +55,7 @@ func (b *builder) decisionView(d *model.Decision, f layout.Frame) layout.Decisio
 	v := layout.Decision{
 		Frame: f, Question: d.About.Question.V, Summary: d.About.Summary.V, Ask: b.views.Ask(b.views.Flows[d.ID]), Answers: b.views.Answers(d),
 		Options: b.views.OptionCards(d), Matrix: matrix, Compare: route.Compare(d.ID), Pairs: b.pairLinks(d, nil),
-		Articles: b.views.ArticleCards(func(a *model.Article) bool { return a.Decision.V == d.ID }), Data: route.Data(d.ID),
+		Articles: b.views.ArticleCards(func(a *model.Article) bool { return a.Decision.V == d.ID }), Data: route.Data(d.ID), Stack: b.ifListed(route.Stack),
 	}
 	v.Support = b.views.Support(d, d.Options, "Supported versions")
 	for _, c := range d.Criteria {

@@ -19,7 +19,7 @@ func (b *builder) listHome() {
 		section: "Guide", prose: true, under: b.guide.Site.Tagline.V, origin: diag.Pos{File: model.HomeFile}, files: []string{model.HomeFile, "data/site.yaml"},
 	}
 	p.view = func(f layout.Frame) any {
-		home := layout.Home{Frame: f, Body: b.homeBody(), Decisions: b.views.DecisionCards()}
+		home := layout.Home{Frame: f, Body: b.homeBody(), Decisions: b.views.DecisionCards(), Stack: b.ifListed(route.Stack)}
 		if len(b.guide.Decisions) > 0 {
 			first := b.guide.Decisions[0]
 			home.Decision = view.Decision(first)

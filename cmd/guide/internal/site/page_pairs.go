@@ -28,14 +28,6 @@ func (b *builder) listStackPages() {
 	}
 }
 
-// aboveStack is the address of the page above these.
-func (b *builder) aboveStack() string {
-	if b.pageAt(route.Stack) != nil {
-		return route.Stack
-	}
-	return route.Home
-}
-
 func (b *builder) decisionNames() string {
 	var names []string
 	for _, d := range b.guide.Decisions {
@@ -57,7 +49,7 @@ func (b *builder) listStackPairs() {
 	options := b.guide.InPairs()
 	pairs, numbers := b.views.PairNumbers(options)
 	p := &page{
-		url: route.StackPairs, kind: "pairs", title: "Which options go together", section: stackSection, parent: b.aboveStack(), under: b.decisionNames(),
+		url: route.StackPairs, kind: "pairs", title: "Which options go together", section: stackSection, parent: route.Stack, under: b.decisionNames(),
 		summary: fmt.Sprintf("%s: how each option of one goes with those of the others. Of %s, %s.", b.decisionNames(), counted(pairs, "pair", "pairs"), numbers),
 		origin:  stackFile, files: []string{model.StackFile}, search: b.searchPairs(options),
 	}
@@ -126,7 +118,7 @@ func (b *builder) searchPairs(options [][]*model.Option) func(*search.Page) {
 func (b *builder) listStackScenarios() {
 	all := b.guide.Stack.Scenarios
 	p := &page{
-		url: route.StackScenarios, kind: "stack-scenarios", title: "Projects like yours: the whole stack", section: stackSection, parent: b.aboveStack(),
+		url: route.StackScenarios, kind: "stack-scenarios", title: "Projects like yours: the whole stack", section: stackSection, parent: route.Stack,
 		summary: fmt.Sprintf("%s with the options that fit: %s.", counted(len(all), "project description", "project descriptions"), b.decisionNames()),
 		origin:  stackFile, search: searchStackScenarios(all),
 	}
@@ -140,9 +132,6 @@ func (b *builder) listStackScenarios() {
 		v := layout.StackScenarios{Frame: f}
 		for i := range all {
 			v.Items = append(v.Items, b.views.StackScenario(&all[i]))
-			if b.pageAt(route.Stack) == nil {
-				v.Items[i].Run = ""
-			}
 		}
 		return v
 	}

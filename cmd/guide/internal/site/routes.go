@@ -31,7 +31,7 @@ func (b *builder) routeAddresses() {
 		below := articlesStep.Do(b.memo, articlesKey{b.articlePaths()}, nil, func(*diag.List) *route.Map { return routeArticles(b.views.Published()) })
 		m := route.NewMap(below, nil)
 		for _, p := range b.pages {
-			if m.Add(route.Page{URL: p.url, Origin: p.origin, Anchors: p.anchors, Answers: p.kind == "decide"}, diags) {
+			if m.Add(route.Page{URL: p.url, Origin: p.origin, Anchors: p.anchors, Answers: p.kind == "decide" || p.kind == "stack"}, diags) {
 				for _, f := range p.files {
 					m.AddFile(f, p.url)
 				}

@@ -45,11 +45,14 @@ func (m *Maker) Start(f *flow.Flow) layout.Next { return next(f, flow.Node{Place
 
 // Cited lists the sources that a flow rests on, in the order of all sources.
 func (m *Maker) Cited(f *flow.Flow) []layout.SourceRef {
+	return m.cited(slices.Concat(f.Decision.Flow.Cited()...))
+}
+
+// cited puts sources in the order of all sources, each once.
+func (m *Maker) cited(ids []model.IDAt) []layout.SourceRef {
 	cited := map[model.ID]bool{}
-	for _, list := range f.Decision.Flow.Cited() {
-		for _, id := range list {
-			cited[id.V] = true
-		}
+	for _, id := range ids {
+		cited[id.V] = true
 	}
 	var refs []layout.SourceRef
 	for _, s := range m.Guide.Sources {
@@ -101,7 +104,7 @@ func (m *Maker) Outcome(f *flow.Flow, o *flow.Outcome) layout.Outcome {
 	v := layout.Outcome{
 		ID: string(o.ID), Name: f.Name(o), Choose: m.Options(o.Choose), Firm: o.Strength.V.Words(),
 		Summary: o.Summary.V, Instead: o.Instead.V, Cautions: strict.Values(o.Cautions), RevisitWhen: strict.Values(o.RevisitWhen),
-		Sources: m.Sources(o.Sources), Further: m.further(d, o), Neighbors: m.neighbors(d, o), Pairs: m.pairsOf(o),
+		Sources: m.Sources(o.Sources), Further: m.further(d, o), Neighbors: m.neighbors(d, o), Pairs: m.pairsOf(o), Together: m.Together(d),
 		Edit: m.Line(d.Flow.Outcomes.Key(string(o.ID))),
 	}
 	if up := o.RunnerUp; up != nil {
