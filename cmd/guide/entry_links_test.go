@@ -21,18 +21,29 @@ var entries = map[string]func(s *realSite, file string, a *html.Node) diag.Pos{
 		return s.Guide.Source(model.ID(attr(above(a, "li"), "id"))).At
 	},
 	"Correct this pair": func(s *realSite, file string, a *html.Node) diag.Pos {
-		x, y := model.ID(filepath.Base(filepath.Dir(file))), model.ID("")
+		x, y := filepath.Base(filepath.Dir(file)), ""
 		for link := range elements(above(a, "div"), "a") {
-			y = cmp.Or(y, model.ID(filepath.Base(attr(link, "href"))))
+			y = cmp.Or(y, filepath.Base(attr(link, "href")))
+		}
+		if id := attr(above(a, "div"), "id"); id != "" { // on the page of all pairs
+			x, y, _ = strings.Cut(id, "_")
 		}
 		for _, p := range s.Guide.Stack.Pairs {
-			if p.A.V == x && p.B.V == y || p.A.V == y && p.B.V == x {
+			if a, b := string(p.A.V), string(p.B.V); a == x && b == y || a == y && b == x {
 				return p.At
 			}
 		}
 		return diag.Pos{}
 	},
 	"Correct this scenario": func(s *realSite, file string, a *html.Node) diag.Pos {
+		if s.decisionOf(file) == nil {
+			for _, c := range s.Guide.Stack.Scenarios {
+				if string(c.ID.V) == attr(above(a, "li"), "id") {
+					return c.At
+				}
+			}
+			return diag.Pos{}
+		}
 		for _, c := range s.decisionOf(file).Scenarios {
 			if string(c.ID.V) == attr(above(a, "li"), "id") {
 				return c.At
