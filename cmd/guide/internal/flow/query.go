@@ -22,7 +22,16 @@ type Query struct {
 // since nobody can tell which of them was meant. It never fails.
 func (f *Flow) ParseQuery(query string) Query {
 	q := Query{State: State{}}
-	var parts [][3]string // as it is written, question, answer
+	q.Dropped = TakeParts(query, func(key, value string) bool { return f.take(&q, key, value) })
+	return q
+}
+
+// TakeParts offers every part of an address behind the question mark, without
+// escapes, and gives those that are not taken, as they are written. Parts that give
+// one key different values are not offered, since nobody can tell which of them was
+// meant.
+func TakeParts(query string, take func(key, value string) bool) (dropped []string) {
+	var parts [][3]string // as it is written, key, value
 	contradicted := map[string]bool{}
 	first := map[string]string{}
 	for part := range strings.SplitSeq(query, "&") {
@@ -38,11 +47,11 @@ func (f *Flow) ParseQuery(query string) Query {
 		}
 	}
 	for _, p := range parts {
-		if contradicted[p[1]] || !f.take(&q, p[1], p[2]) {
-			q.Dropped = append(q.Dropped, p[0])
+		if contradicted[p[1]] || !take(p[1], p[2]) {
+			dropped = append(dropped, p[0])
 		}
 	}
-	return q
+	return dropped
 }
 
 // WhyDropped says in words why [Flow.ParseQuery] dropped a part, and what was
@@ -63,12 +72,8 @@ func (f *Flow) WhyDropped(question, answer string) (why, hint string) {
 // take puts one part of an address into q, if it says something to the flow.
 func (f *Flow) take(q *Query, key, value string) bool {
 	if key == string(model.VersionParam) {
-		version, err := strconv.Atoi(value)
-		if err != nil || version < 1 || strconv.Itoa(version) != value || version > MaxVersion {
-			return false
-		}
-		q.Version = version
-		return true
+		q.Version = ParseVersion(value)
+		return q.Version > 0
 	}
 	question := f.Question(model.ID(key))
 	if question == nil || f.given(State{question.ID: model.ID(value)}, question) == "" {
@@ -80,6 +85,15 @@ func (f *Flow) take(q *Query, key, value string) bool {
 
 // MaxVersion keeps versions where browsers count exactly.
 const MaxVersion = 1_000_000
+
+// ParseVersion reads the version that an address names; 0 where it is none.
+func ParseVersion(value string) int {
+	version, err := strconv.Atoi(value)
+	if err != nil || version < 1 || strconv.Itoa(version) != value || version > MaxVersion {
+		return 0
+	}
+	return version
+}
 
 // Decode splits a part of an address and takes out its escapes; a broken escape
 // stays, and is thus no id of anything.

@@ -58,18 +58,24 @@ func summary(f Flow) string {
 	return s
 }
 
-func (p *printer) path(path Path) string {
+// way writes answers as the command line gives them, and how many ways begin so.
+func (p *printer) way(given []Answer, ways int, many string) string {
 	var answers []string
-	for _, a := range path.Answers {
+	for _, a := range given {
 		answers = append(answers, string(a.Question)+"="+string(a.Answer))
 	}
 	way := "whatever is answered"
 	if len(answers) > 0 {
 		way = p.code(strings.Join(answers, " "))
 	}
-	if path.Paths > 1 {
-		way += fmt.Sprintf(" (%d paths)", path.Paths)
+	if ways > 1 {
+		way += fmt.Sprintf(" (%d %s)", ways, many)
 	}
+	return way
+}
+
+func (p *printer) path(path Path) string {
+	way := p.way(path.Answers, path.Paths, "paths")
 	switch {
 	case path.Before == nil:
 		return way + ": new, " + path.After.words(true)

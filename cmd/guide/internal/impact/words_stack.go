@@ -49,17 +49,7 @@ func (s *Stack) summary() string {
 }
 
 func (p *printer) run(r Run) string {
-	var answers []string
-	for _, a := range r.Answers {
-		answers = append(answers, string(a.Question)+"="+string(a.Answer))
-	}
-	way := "whatever is answered"
-	if len(answers) > 0 {
-		way = p.code(strings.Join(answers, " "))
-	}
-	if r.Runs > 1 {
-		way += fmt.Sprintf(" (%d runs)", r.Runs)
-	}
+	way := p.way(r.Answers, r.Runs, "runs")
 	switch {
 	case r.Before == nil:
 		return way + ": new, " + endWords(r.After)

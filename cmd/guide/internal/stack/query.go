@@ -2,7 +2,6 @@ package stack
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"whichbackend.example/guide/cmd/guide/internal/diag"
@@ -23,26 +22,7 @@ type Query struct {
 // fails.
 func (s *Stack) ParseQuery(query string) Query {
 	q := Query{State: State{flow.State{}, map[model.ID]model.ID{}}}
-	var parts [][3]string // as it is written, key, value
-	contradicted := map[string]bool{}
-	first := map[string]string{}
-	for part := range strings.SplitSeq(query, "&") {
-		if part == "" {
-			continue
-		}
-		key, value := flow.Decode(part)
-		parts = append(parts, [3]string{part, key, value})
-		if before, there := first[key]; !there {
-			first[key] = value
-		} else if before != value {
-			contradicted[key] = true
-		}
-	}
-	for _, p := range parts {
-		if contradicted[p[1]] || !s.take(&q, p[1], p[2]) {
-			q.Dropped = append(q.Dropped, p[0])
-		}
-	}
+	q.Dropped = flow.TakeParts(query, func(key, value string) bool { return s.take(&q, key, value) })
 	for _, asked := range s.Questions {
 		option, only := asked.saidBy(q.State.Answers[asked.ID])
 		if by := asked.Decider; only && q.State.Made[by.Decision.ID] == "" {
@@ -72,12 +52,8 @@ func (q *Question) saidBy(a model.ID) (option model.ID, only bool) {
 // take puts one part of an address into q, if it says something to the stack.
 func (s *Stack) take(q *Query, key, value string) bool {
 	if key == string(model.VersionParam) {
-		version, err := strconv.Atoi(value)
-		if err != nil || version < 1 || strconv.Itoa(version) != value || version > flow.MaxVersion {
-			return false
-		}
-		q.Version = version
-		return true
+		q.Version = flow.ParseVersion(value)
+		return q.Version > 0
 	}
 	if p := s.Part(model.ID(key)); p != nil {
 		if !p.chooses(model.ID(value)) {
